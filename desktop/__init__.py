@@ -1,0 +1,3 @@
+"""Askfirst: ask first, share second."""
+
+__version__ = "0.1.0"
