@@ -168,3 +168,8 @@ def current_answers(answers: Iterable[Answer], *, as_of: date | None = None) -> 
         if known is None or answer.recorded_at >= known.recorded_at:
             newest[answer.question] = answer
     return newest
+
+
+def answer_states(answers: Mapping[str, Answer], questions: Iterable[str]) -> tuple[State, ...]:
+    """The state of each question; one without a record is not asked."""
+    return tuple(answers[q].state if q in answers else State.NOT_ASKED for q in questions)
