@@ -1,0 +1,1 @@
+"""Facts in plain words, for window, report and command line alike."""

@@ -1,0 +1,24 @@
+"""Dates in words."""
+
+from datetime import date
+
+from desktop.i18n import tr
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
+        tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
+    )  # fmt: skip
+
+
+def date_words(day: date) -> str:
+    """ "20 November 2026"."""
+    return tr("{day} {month} {year}").format(day=day.day, month=_months()[day.month - 1], year=day.year)
+
+
+def near_date_words(day: date, *, today: date) -> str:
+    """The date without its year where that is this year's."""
+    if day.year != today.year:
+        return date_words(day)
+    return tr("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
