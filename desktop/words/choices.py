@@ -1,6 +1,8 @@
-"""What can be chosen, in words: decisions, places, proof."""
+"""What can be chosen, in words: decisions, places, how much proof counts."""
 
-from desktop.core.questionnaire import Evidence
+from fractions import Fraction
+
+from desktop.core.rounding import whole
 from desktop.core.study import Choice, EventKind, Place, TrainsAi
 from desktop.i18n import tr
 
@@ -35,22 +37,10 @@ def trains_ai_words(answer: TrainsAi) -> str:
     return {TrainsAi.YES: tr("Yes"), TrainsAi.NO: tr("No"), TrainsAi.UNKNOWN: tr("I do not know")}[answer]
 
 
-def evidence_words(evidence: Evidence) -> str:
-    """How an answer is proven, as a choice."""
-    return {
-        Evidence.CLAIMED: tr("They told me"),
-        Evidence.DOCUMENTED: tr("They showed me a document"),
-        Evidence.VERIFIED: tr("Someone independent checked"),
-    }[evidence]
-
-
-def evidence_counts_words(evidence: Evidence) -> str:
-    """How a kind of proof counts, for the key of marks."""
-    return {
-        Evidence.CLAIMED: tr("they told me: counts half"),
-        Evidence.DOCUMENTED: tr("they showed me: four fifths"),
-        Evidence.VERIFIED: tr("someone independent checked: in full"),
-    }[evidence]
+def share_words(share: Fraction) -> str:
+    """How much a kind of proof lets count: "half", "four fifths", "in full", else in percent."""
+    named = {Fraction(1, 2): tr("half"), Fraction(4, 5): tr("four fifths"), Fraction(1): tr("in full")}
+    return named.get(share) or tr("{n} %").format(n=whole(100 * share))
 
 
 def event_words(kind: EventKind) -> str:
