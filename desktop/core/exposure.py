@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.core.questionnaire import Method
+from desktop.core.rounding import adding_up, whole
 from desktop.core.span import FULL, Span
 from desktop.core.study import Context
 
@@ -93,6 +94,24 @@ def _harmless(method: Method, total: Fraction, sensitivity: Fraction, consequenc
     cap = method.harmless
     applies = sensitivity <= cap.sensitivity and consequence <= cap.consequence
     return min(total, cap.limit) if applies else total
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """One part of exposure in whole points; `name` is the field of Exposure."""
+
+    name: str
+    low: int
+    high: int
+
+
+def parts_shown(exposure: Exposure) -> tuple[PartShown, ...]:
+    """The parts rounded so that each end adds up to the total shown, before X1 holds it down."""
+    names = ("sensitivity", "consequence", "irreversibility", "distinct", "reach")
+    spans: dict[str, Span] = {name: getattr(exposure, name) for name in names}
+    ends = [{name: span.end(high=high) for name, span in spans.items()} for high in (False, True)]
+    low, high = (adding_up(end, whole(sum(end.values(), Fraction(0)))) for end in ends)
+    return tuple(PartShown(name, low[name], high[name]) for name in names)
 
 
 def _reach(method: Method, credits: Mapping[str, Span]) -> Span:

@@ -1,0 +1,50 @@
+"""The places that a person can be in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All studies."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewStudy:
+    """The gate and the three steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Text size, theme, copies, questionnaires, erasing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Where one study stands."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One question of one study; None: the first that is open."""
+
+    study: str
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Who asks, what they would get, and you."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of one study, before it is saved or printed."""
+
+    study: str
+
+
+Place = Home | NewStudy | Settings | Summary | Interview | Details | Report

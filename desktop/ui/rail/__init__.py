@@ -1,0 +1,1 @@
+"""The rail: rooms and progress."""

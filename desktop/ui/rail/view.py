@@ -1,0 +1,225 @@
+"""The rail at the left, as painted, and as a menu where the window is narrow."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from desktop.core.questionnaire import State
+from desktop.drawing.marks import progress_mark
+from desktop.i18n import tr
+from desktop.ui.paint import paint_figure
+from desktop.ui.places import Home, Interview, Settings
+from desktop.ui.rail.state import Chapter, RailState, RoomLink
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.layout import emptied, stacked
+from desktop.ui.widgets.text import Text
+
+WIDTH = 256
+
+
+class _RoomButton(QPushButton):
+    """A room in the rail; the current one is SemiBold with a pen bar at the window's edge."""
+
+    def __init__(self, theme: Theme, link: RoomLink) -> None:
+        super().__init__(link.label)
+        self._theme = theme
+        self._current = link.current
+        self.setAccessibleName(link.label)
+        self.setAccessibleDescription(tr("you are here") if link.current else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), self._theme.px(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px = self._theme.px
+        if self._current:
+            bar = QRect(0, (self.height() - px(24)) // 2, 4, px(24))
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                bar.moveRight(self.width() - 1)
+            painter.fillRect(bar, self._theme.colour("pen"))
+        painter.setFont(self._theme.font(Role.BODY_STRONG if self._current else Role.BODY))
+        painter.setPen(self._theme.colour("pen" if self.underMouse() and not self._current else "ink"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self.rect().adjusted(px(28), 0, -px(12), 0), int(flags), self.text())
+
+
+class _ChapterButton(QPushButton):
+    """A chapter with its marks. A click on a mark goes to that question, elsewhere to the first open one."""
+
+    chosen = Signal(str)
+    STEP, LEFT, MARKS_FROM = 15, 41, 179
+
+    def __init__(self, theme: Theme, chapter: Chapter) -> None:
+        super().__init__(chapter.label)
+        self._theme = theme
+        self._chapter = chapter
+        self.setAccessibleName(chapter.words)
+        self.setAccessibleDescription(tr("you are here") if chapter.current else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: self.chosen.emit(chapter.first))
+
+    def _place_of(self, index: int) -> QRectF:
+        px = self._theme.px
+        return QRectF(px(self.MARKS_FROM) + index * px(self.STEP), (self.height() - px(10)) / 2, px(10), px(10))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), self._theme.px(28))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        for index, mark in enumerate(self._chapter.marks):
+            if self._place_of(index).adjusted(-3, -8, 3, 8).contains(event.position()):
+                self.setDown(False)
+                self.chosen.emit(mark.question)
+                return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, px = self._theme, self._theme.px
+        current = self._chapter.current
+        painter.fillRect(
+            QRect(px(28), 0, 3 if current else 1, self.height()), theme.colour("pen" if current else "rule")
+        )
+        painter.setFont(theme.font(Role.LABEL if current else Role.CAPTION))
+        painter.setPen(theme.colour("ink" if current else "ink2"))
+        room = QRect(px(self.LEFT), 0, px(self.MARKS_FROM - self.LEFT - 4), self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        label = painter.fontMetrics().elidedText(self._chapter.label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(flags), label)
+        for index, mark in enumerate(self._chapter.marks):
+            place = self._place_of(index)
+            paint_figure(painter, progress_mark(mark.state), theme, place.topLeft(), pen=mark.current)
+            if mark.current:
+                painter.fillRect(
+                    QRectF(place.x() - 1, place.bottom() + px(2), place.width() + 2, 2), theme.colour("pen")
+                )
+
+
+class Rail(QWidget):
+    """Draws the rail and tells where the person wants to go."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(theme.px(WIDTH))
+        self.setAccessibleName(tr("Contents"))
+        outer = stacked(self)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        body = QWidget()
+        body.setAutoFillBackground(False)
+        self._column = stacked(body)
+        self._scroll.setWidget(body)
+        outer.addWidget(self._scroll, 1)
+        self._foot = stacked()
+        outer.addLayout(self._foot)
+
+    def show_state(self, shown: RailState) -> None:
+        """Draw another state."""
+        emptied(self._column)
+        emptied(self._foot)
+        px = self._theme.px
+        self._column.addSpacing(px(28))
+        self._add_text(Role.NAME, tr("Askfirst"))
+        if shown.title:
+            self._show_study(shown)
+        else:
+            self._add_text(Role.MARGIN_WORDS, tr("Ask first, share second."), colour="ink2")
+            self._column.addSpacing(px(18))
+        for link in shown.rooms:
+            button = _RoomButton(self._theme, link)
+            button.clicked.connect(lambda _=False, place=link.place: self.wanted.emit(place))
+            self._column.addWidget(button)
+            if isinstance(link.place, Interview):
+                self._show_chapters(shown.chapters, link.place.study)
+        self._column.addStretch(1)
+        self._show_foot(settings_current=shown.settings_current)
+
+    def _add_text(self, role: Role, text: str, *, colour: str = "ink") -> None:
+        line = stacked()
+        line.setContentsMargins(self._theme.px(28), 0, self._theme.px(16), 0)
+        line.addWidget(Text(self._theme, role, text, colour=colour))
+        self._column.addLayout(line)
+
+    def _show_study(self, shown: RailState) -> None:
+        px = self._theme.px
+        self._column.addSpacing(px(16))
+        back = _RoomButton(self._theme, RoomLink("‹ " + tr("All studies"), Home(), current=False))
+        back.setAccessibleName(tr("All studies"))
+        back.clicked.connect(lambda: self.wanted.emit(Home()))
+        self._column.addWidget(back)
+        self._column.addSpacing(px(2))
+        self._add_text(Role.STUDY, shown.title)
+        if shown.organisation:
+            self._add_text(Role.CAPTION, shown.organisation, colour="ink2")
+        self._column.addSpacing(px(20))
+
+    def _show_chapters(self, chapters: tuple[Chapter, ...], study: str) -> None:
+        for chapter in chapters:
+            if chapter.marks:
+                button = _ChapterButton(self._theme, chapter)
+                button.chosen.connect(lambda question: self.wanted.emit(Interview(study, question)))
+                self._column.addWidget(button)
+        if chapters:
+            self._column.addSpacing(self._theme.px(4))
+
+    def _show_foot(self, *, settings_current: bool) -> None:
+        px = self._theme.px
+        settings = _RoomButton(self._theme, RoomLink(tr("Settings"), Settings(), settings_current))
+        settings.clicked.connect(lambda: self.wanted.emit(Settings()))
+        self._foot.addWidget(settings)
+        self._foot.addWidget(OfflineNote(self._theme))
+        self._foot.addSpacing(px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("rail"))
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        painter.fillRect(QRect(self.width() - 1 if ltr else 0, 0, 1, self.height()), self._theme.colour("rule"))
+
+
+class OfflineNote(QWidget):
+    """What has left this computer: nothing, for the program has no way to send."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        column = stacked(self)
+        column.setContentsMargins(theme.px(49), theme.px(4), theme.px(28), theme.px(4))
+        column.addWidget(Text(theme, Role.CAPTION, tr("Nothing has left this computer."), colour="ink2"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        px = self._theme.px
+        x = px(28) if ltr else self.width() - px(38)
+        paint_figure(painter, progress_mark(State.NOT_ASKED), self._theme, QPointF(x, px(9)))
+
+
+def contents_menu(shown: RailState, theme: Theme, parent: QWidget) -> QMenu:
+    """The rail as a menu, for narrow windows; each action's data is the place that it goes to."""
+    menu = QMenu(parent)
+    menu.setFont(theme.font(Role.BODY))
+    if shown.title:
+        menu.addAction(tr("All studies")).setData(Home())
+        menu.addSeparator()
+    for link in shown.rooms:
+        menu.addAction(link.label).setData(link.place)
+        if isinstance(link.place, Interview):
+            for chapter in shown.chapters:
+                menu.addAction("    " + chapter.words).setData(Interview(link.place.study, chapter.first))
+    menu.addSeparator()
+    menu.addAction(tr("Settings")).setData(Settings())
+    return menu

@@ -1,0 +1,1 @@
+"""A new study, and what is known about a study: who asks, what they would get, and you."""

@@ -1,0 +1,123 @@
+"""What the forms about a study show."""
+
+from dataclasses import dataclass, replace
+
+from desktop.core.exposure import parts_shown
+from desktop.core.rounding import whole
+from desktop.core.standing import Standing
+from desktop.core.study import Contact, Context, Place, Registry, Study, TrainsAi
+from desktop.i18n import tr
+from desktop.words.choices import place_words
+from desktop.words.exposure import part_words
+from desktop.words.figures import Voice, exposure_words, range_words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be ticked."""
+
+    id: str
+    label: str
+    explanation: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureLine:
+    """One part of what is at stake, in points."""
+
+    words: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFormState:
+    """All that the forms draw."""
+
+    title: str
+    organisation: str
+    contact: Contact
+    registry: str
+    settings: tuple[Choice, ...]
+    data: tuple[Choice, ...]
+    consequences: tuple[Choice, ...]
+    factors: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    trains_ai: TrainsAi
+    already_joined: bool
+    for_other: bool
+    paid: bool
+    known_leak: bool
+    exposure: str
+    exposure_lines: tuple[ExposureLine, ...]
+    exposure_note: str
+
+
+def study_form_state(standing: Standing) -> StudyFormState:
+    """What the forms show of a study."""
+    study, method = standing.study, standing.questionnaire.method
+    context = study.context
+    total = standing.score.exposure.total
+    low, high = whole(total.low), whole(total.high)
+    return StudyFormState(
+        title=study.title,
+        organisation=study.organisation,
+        contact=study.contacts[0] if study.contacts else Contact(""),
+        registry=study.registry.id if study.registry else "",
+        settings=tuple(Choice(s.id, s.label, "", s.id == context.setting) for s in method.settings),
+        data=tuple(Choice(c.id, c.label, c.examples, c.id in context.data) for c in method.categories),
+        consequences=tuple(Choice(c.id, c.label, "", c.id == context.consequence) for c in method.consequences),
+        factors=tuple(Choice(f.id, f.label, "", f.id in context.stands_out) for f in method.factors),
+        places=tuple(Choice(place.value, place_words(place), "", place is context.place) for place in Place),
+        trains_ai=context.trains_ai,
+        already_joined=context.already_joined,
+        for_other=context.for_other,
+        paid=context.paid,
+        known_leak=context.known_leak,
+        exposure=tr("{words}, {range} of 100").format(
+            words=exposure_words(low, high).capitalize(), range=range_words(low, high)
+        ),
+        exposure_lines=tuple(
+            ExposureLine(
+                part_words(part.name, standing.questionnaire, context, Voice.YOU), range_words(part.low, part.high)
+            )
+            for part in parts_shown(standing.score.exposure)
+        ),
+        exposure_note=method.harmless.text if standing.score.exposure.harmless else "",
+    )
+
+
+def with_contact(study: Study, *, name: str | None = None, email: str | None = None) -> Study:
+    """The study with its first contact changed; an emptied contact is taken out."""
+    first, *others = study.contacts or (Contact(""),)
+    changed = replace(
+        first, name=first.name if name is None else name, email=first.email if email is None else email
+    )
+    kept = (changed,) if changed.name or changed.email or changed.role else ()
+    return replace(study, contacts=(*kept, *others))
+
+
+def with_registry(study: Study, number: str) -> Study:
+    """The study with a registry number, its registry named by the number's form; "" takes it out."""
+    number = number.strip()
+    if not number:
+        return replace(study, registry=None)
+    return replace(study, registry=Registry(registry_of(number), number))
+
+
+def registry_of(number: str) -> str:
+    """The registry that gives numbers of this form."""
+    upper = number.upper()
+    if upper.startswith("NCT"):
+        return "clinicaltrials.gov"
+    if upper.startswith("ISRCTN"):
+        return "isrctn"
+    return "ctis" if upper[:4].isdigit() and "-" in upper else "other"
+
+
+def toggled(chosen: tuple[str, ...], value: str, *, on: bool) -> tuple[str, ...]:
+    """The values with one more or one less, in the order in which they were chosen."""
+    rest = tuple(item for item in chosen if item != value)
+    return (*rest, value) if on else rest
+
+

@@ -1,0 +1,172 @@
+"""Fields that the person writes in: pen italic on paper."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.text import Text
+
+
+def _dress(field: QWidget, theme: Theme, role: Role, selector: str, *, padding: int = 12) -> None:
+    colour = "ink" if role is Role.BODY else "pen"
+    field.setFont(theme.font(role))
+    field.setStyleSheet(
+        f"{selector} {{ border: 1px solid {theme.colour('strong').name()}; border-radius: 2px;"
+        f" background: {theme.colour('field').name()}; color: {theme.colour(colour).name()};"
+        f" padding: 0 {theme.px(padding)}px; }}"
+    )
+
+
+class LineField(QLineEdit):
+    """One line. `written` tells the text once the person leaves the field or presses Enter, if it changed."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, *, example: str = "", role: Role = Role.WORDS) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(example)
+        self.setMinimumHeight(theme.px(40))
+        _dress(self, theme, role, "QLineEdit")
+        self.editingFinished.connect(self.flush)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept; a field that the person is writing in and that shows it already is left alone."""
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Tell what was written and not told yet."""
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.written.emit(self._kept)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines. `written` tells the text once the person leaves the field, if it changed."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, *, example: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(example)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        _dress(self, theme, Role.WORDS, "QPlainTextEdit", padding=8)
+        self.document().setDocumentMargin(theme.px(5))
+        self.setFixedHeight(lines * theme.line(Role.WORDS) + theme.px(24))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept."""
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def flush(self) -> None:
+        """Tell what was written and not told yet."""
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.written.emit(self._kept)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+
+class DateField(QDateEdit):
+    """A day, not after today. `written` tells it once the person leaves the field, if it changed."""
+
+    written = Signal(object)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._kept: date | None = None
+        self.setAccessibleName(name)
+        self.setDisplayFormat("d MMM yyyy")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumHeight(theme.px(40))
+        _dress(self, theme, Role.WORDS, "QDateEdit", padding=10)
+        self.editingFinished.connect(self.flush)
+
+    def show_day(self, day: date, *, latest: date) -> None:
+        """Show the day that is kept; the person cannot go beyond `latest`."""
+        self._kept = day
+        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def flush(self) -> None:
+        """Tell the day that was written and not told yet."""
+        shown = self.date()
+        day = date(shown.year(), shown.month(), shown.day())
+        if self._kept is not None and day != self._kept:
+            self._kept = day
+            self.written.emit(day)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values, chosen from a list."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFont(theme.font(Role.BODY))
+        self.setMinimumHeight(theme.px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class Fault(QWidget):
+    """What is wrong with a field and what to do, beside an ink bar; hidden while nothing is wrong."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = Text(theme, Role.CAPTION)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(10), 0, 0, 0)
+        line.addWidget(self._text)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence; an empty one hides the note."""
+        self._text.say(sentence)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self._theme.px(2), self.height(), self._theme.colour("ink"))
+
+
+def labelled(theme: Theme, label: str, field: QWidget, *, beside: QWidget | None = None) -> QVBoxLayout:
+    """A field under its label, which screen readers take for its name."""
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(4))
+    heading = Text(theme, Role.LABEL, label, wrap=False)
+    heading.setBuddy(field)
+    line = QHBoxLayout()
+    line.addWidget(heading)
+    line.addStretch(1)
+    if beside is not None:
+        line.addWidget(beside)
+    column.addLayout(line)
+    column.addWidget(field)
+    return column

@@ -1,0 +1,30 @@
+"""Columns and lines without margins."""
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+
+def stacked(parent: QWidget | None = None, *, spacing: int = 0) -> QVBoxLayout:
+    """A column without margins."""
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
+
+
+def in_line(parent: QWidget | None = None, *, spacing: int = 0) -> QHBoxLayout:
+    """A line without margins."""
+    line = QHBoxLayout(parent)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    return line
+
+
+def emptied(layout: QBoxLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            emptied(inner)

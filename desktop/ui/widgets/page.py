@@ -1,0 +1,95 @@
+"""A page: content that scrolls down and never sideways, and a foot that stays in sight."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.layout import in_line, stacked
+from desktop.ui.widgets.rules import Rule
+
+MARGIN, TOP, WIDEST = 44, 32, 1120
+
+
+class Width(IntEnum):
+    """How much room there is for the text size in use."""
+
+    NARROW = 0
+    MEDIUM = 1
+    WIDE = 2
+
+
+def width_for(theme: Theme, window_width: int) -> Width:
+    """NARROW below 900 px or from 160 % text, MEDIUM below 1100 px, else WIDE."""
+    room = window_width / theme.scale
+    if room < 900 or theme.scale >= 1.6:
+        return Width.NARROW
+    return Width.MEDIUM if room < 1100 else Width.WIDE
+
+
+class Page(QWidget):
+    """The scaffold of a room. Subclasses fill `content` (a column) and may add a foot.
+
+    `bleed` pixels are taken off the side margins, for pages whose chosen rows are washed beyond their text.
+    """
+
+    rearranged = Signal()
+
+    def __init__(self, theme: Theme, *, name: str, bleed: int = 0) -> None:
+        super().__init__()
+        self.theme = theme
+        self._bleed = theme.px(bleed)
+        self.setAccessibleName(name)
+        self._outer = stacked(self)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.content: QVBoxLayout = stacked(self._body)
+        self._scroll.setWidget(self._body)
+        self._outer.addWidget(self._scroll, 1)
+        self.width_class = Width.WIDE
+        self._pad()
+
+    def _pad(self) -> None:
+        side = self.theme.px(20 if self.width_class is Width.NARROW else MARGIN)
+        room = self.width() - 2 * side - self.theme.px(WIDEST)
+        left, right = side - self._bleed, side + max(0, room)
+        self.content.setContentsMargins(left, self.theme.px(TOP), right, self.theme.px(24))
+
+    def add_foot(self, *widgets: QWidget | None) -> None:
+        """Add a foot of widgets in a line; None stands for the space between left and right."""
+        px = self.theme.px
+        self._outer.addWidget(Rule(self.theme))
+        line = in_line(spacing=px(16))
+        line.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        for widget in widgets:
+            if widget is None:
+                line.addStretch(1)
+            else:
+                line.addWidget(widget)
+        self._foot = line
+        self._outer.addLayout(line)
+
+    def to_top(self) -> None:
+        """Scroll to where the page begins."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that the widget can be seen."""
+        self._scroll.ensureWidgetVisible(widget, 0, self.theme.px(24))
+
+    def arrange(self, width: Width) -> None:
+        """Fit the page to the room there is."""
+        self.width_class = width
+        self._pad()
+        self.rearranged.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pad()

@@ -1,0 +1,104 @@
+"""The window: the rail (or, where it is narrow, a bar with "Contents"), and the page in hand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.i18n import tr
+from desktop.ui.rail.state import RailState
+from desktop.ui.rail.view import Rail, contents_menu
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.focus import FocusRing
+from desktop.ui.widgets.layout import in_line, stacked
+from desktop.ui.widgets.page import Page, Width, width_for
+from desktop.ui.widgets.text import Text
+
+
+class _TopBar(QWidget):
+    """Stands in for the rail where the window is narrow."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        px = theme.px
+        self.setAutoFillBackground(True)
+        colours = self.palette()
+        colours.setColor(self.backgroundRole(), theme.colour("rail"))
+        self.setPalette(colours)
+        line = in_line(self, spacing=px(14))
+        line.setContentsMargins(px(20), px(8), px(20), px(8))
+        self.contents = Button(theme, tr("Contents"))
+        self.title = Text(theme, Role.STUDY, wrap=False)
+        line.addWidget(self.contents)
+        line.addWidget(self.title, 1)
+
+
+class Window(QWidget):
+    """The one window. It shows what it is told and tells where the person wants to go."""
+
+    wanted = Signal(object)
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: RailState | None = None
+        self.setWindowTitle(tr("Askfirst"))
+        self.setMinimumSize(360, 360)
+        self._rail = Rail(theme)
+        self._bar = _TopBar(theme)
+        self._pages = QStackedWidget()
+        outer = stacked(self)
+        outer.addWidget(self._bar)
+        line = in_line()
+        line.addWidget(self._rail)
+        line.addWidget(self._pages, 1)
+        outer.addLayout(line, 1)
+        self._rail.wanted.connect(self.wanted)
+        self._bar.contents.clicked.connect(self._open_contents)
+        self._ring = FocusRing(theme, self)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
+        self._arrange()
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front; it is taken in the first time."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        page.arrange(width_for(self._theme, self.width()))
+        self._pages.setCurrentWidget(page)
+        self._ring.raise_()
+
+    def show_rail(self, shown: RailState) -> None:
+        """Draw where the person is."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._rail.show_state(shown)
+        self._bar.title.say(shown.title or tr("Askfirst"))
+        self.setWindowTitle(f"{shown.title} – {tr('Askfirst')}" if shown.title else tr("Askfirst"))
+
+    def _open_contents(self) -> None:
+        if self._shown is None:
+            return
+        menu = contents_menu(self._shown, self._theme, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
+        menu.popup(self._bar.contents.mapToGlobal(self._bar.contents.rect().bottomLeft()))
+
+    def _arrange(self) -> None:
+        width = width_for(self._theme, self.width())
+        narrow = width is Width.NARROW
+        self._rail.setVisible(not narrow)
+        self._bar.setVisible(narrow)
+        page = self._pages.currentWidget()
+        if isinstance(page, Page) and page.width_class is not width:
+            page.arrange(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
