@@ -1,0 +1,1 @@
+"""TOML files -> questionnaires, with faults that name file, place and line."""
