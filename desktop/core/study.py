@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 
 from desktop.core.questionnaire import ContextCondition, Evidence, State
 
@@ -88,6 +89,13 @@ class Context:
         value = getattr(self, condition.field)
         word = str(value).lower() if isinstance(value, bool) else str(value)
         return word in condition.values
+
+
+def context_from(fields: Mapping[str, Any]) -> Context:
+    """The context from plain values such as JSON gives; what is missing has its default. ValueError for other words."""
+    lists = {key: tuple(fields[key]) for key in ("data", "stands_out") if key in fields}
+    words = {"trains_ai": TrainsAi(fields.get("trains_ai", "unknown")), "place": Place(fields.get("place", "other"))}
+    return Context(**{**fields, **lists, **words})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,10 @@ def part_words(name: str, questionnaire: Questionnaire, context: Context, voice:
 def _distinct_words(questionnaire: Questionnaire, context: Context, voice: Voice) -> str:
     factors = [factor.label for factor in questionnaire.method.factors if factor.id in context.stands_out]
     if not factors:
-        return tr("Nothing named that makes you stand out") if voice is Voice.YOU else tr(
-            "Nothing named that makes me stand out"
+        return (
+            tr("Nothing named that makes you stand out")
+            if voice is Voice.YOU
+            else tr("Nothing named that makes me stand out")
         )
     what = list_words(factors)
     if voice is Voice.YOU:

@@ -120,7 +120,7 @@ def interview_state(standing: Standing, question: Question, *, today: date) -> I
         aside=question.aside,
         why=question.why,
         good=question.good,
-        red_flags=tuple(RedFlag(flag, said=_was_said(question, flag, answer)) for flag in question.red_flags),
+        red_flags=tuple(RedFlag(flag, said=_was_said(flag, answer)) for flag in question.red_flags),
         options=tuple(_option_shown(option, answer) for option in question.options),
         states=_states_shown(standing, state),
         proofs=_proofs_shown(standing, answer) if state is State.ANSWERED else (),
@@ -192,7 +192,7 @@ def _plain_letters(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("“", '"').replace("”", '"').split())
 
 
-def _was_said(question: Question, flag: str, answer: Answer | None) -> bool:
+def _was_said(flag: str, answer: Answer | None) -> bool:
     if answer is None or not answer.quote:
         return False
     quoted = [part for part in _plain_letters(flag).split('"')[1::2] if part]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from desktop.core.exposure import parts_shown
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
-from desktop.core.study import Contact, Context, Place, Registry, Study, TrainsAi
+from desktop.core.study import Contact, Place, Registry, Study, TrainsAi
 from desktop.i18n import tr
 from desktop.words.choices import place_words
 from desktop.words.exposure import part_words
@@ -90,9 +90,7 @@ def study_form_state(standing: Standing) -> StudyFormState:
 def with_contact(study: Study, *, name: str | None = None, email: str | None = None) -> Study:
     """The study with its first contact changed; an emptied contact is taken out."""
     first, *others = study.contacts or (Contact(""),)
-    changed = replace(
-        first, name=first.name if name is None else name, email=first.email if email is None else email
-    )
+    changed = replace(first, name=first.name if name is None else name, email=first.email if email is None else email)
     kept = (changed,) if changed.name or changed.email or changed.role else ()
     return replace(study, contacts=(*kept, *others))
 
@@ -119,5 +117,3 @@ def toggled(chosen: tuple[str, ...], value: str, *, on: bool) -> tuple[str, ...]
     """The values with one more or one less, in the order in which they were chosen."""
     rest = tuple(item for item in chosen if item != value)
     return (*rest, value) if on else rest
-
-

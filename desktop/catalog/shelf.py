@@ -1,0 +1,60 @@
+"""The questionnaires at hand: those that come with the program, and those that the person added."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.catalog.faults import BrokenQuestionnaire
+from desktop.catalog.load import load_questionnaire
+from desktop.core.questionnaire import Questionnaire
+
+NOT_QUESTIONNAIRES = ("glossary.toml", "jurisdictions.toml")
+
+
+class Shelf:
+    """Finds questionnaires by id, the person's own before the bundled ones; each file is read once."""
+
+    def __init__(self, bundled: Path, own: Path) -> None:
+        self._bundled = bundled
+        self._own = own
+        self._read: dict[Path, Questionnaire] = {}
+
+    def paths(self) -> tuple[Path, ...]:
+        """Every questionnaire file, the person's own first."""
+        folders: Iterable[Path] = (self._own, self._bundled)
+        return tuple(
+            path
+            for folder in folders
+            for path in sorted(folder.glob("*.toml"))
+            if path.name not in NOT_QUESTIONNAIRES and "." not in path.stem
+        )
+
+    def read(self, path: Path) -> Questionnaire:
+        """One file's questionnaire; BrokenQuestionnaire with its faults."""
+        if path not in self._read:
+            self._read[path] = load_questionnaire(path)
+        return self._read[path]
+
+    def find(self, identity: str) -> Questionnaire | None:
+        """The questionnaire with this id; BrokenQuestionnaire where its own file is broken, None where there is none."""
+        named = [path for path in self.paths() if path.stem == identity]
+        for path in named or self.paths():
+            questionnaire = self._read_if_whole(path) if not named else self.read(path)
+            if questionnaire is not None and questionnaire.id == identity:
+                return questionnaire
+        return None
+
+    def _read_if_whole(self, path: Path) -> Questionnaire | None:
+        try:
+            return self.read(path)
+        except BrokenQuestionnaire:
+            return None
+
+    def add(self, path: Path) -> Questionnaire:
+        """Take a checked file onto the shelf; BrokenQuestionnaire with its faults, and nothing is taken."""
+        questionnaire = load_questionnaire(path)
+        self._own.mkdir(parents=True, exist_ok=True)
+        target = self._own / f"{questionnaire.id}.toml"
+        shutil.copyfile(path, target)
+        self._read.pop(target, None)
+        return questionnaire

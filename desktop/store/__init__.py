@@ -1,0 +1,1 @@
+"""What is kept: the vault, its copies, and study files."""
