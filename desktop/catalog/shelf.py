@@ -36,7 +36,7 @@ class Shelf:
         return self._read[path]
 
     def find(self, identity: str) -> Questionnaire | None:
-        """The questionnaire with this id; BrokenQuestionnaire where its own file is broken, None where there is none."""
+        """The questionnaire with this id, None where there is none; BrokenQuestionnaire where its file is broken."""
         named = [path for path in self.paths() if path.stem == identity]
         for path in named or self.paths():
             questionnaire = self._read_if_whole(path) if not named else self.read(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
@@ -81,6 +82,11 @@ class Table:
     def flag(self, key: str) -> bool:
         """True or false; false where it is not there."""
         return self.has(key) and self._get(key, bool, "true or false") is True
+
+    def day(self, key: str) -> date:
+        """A day, written 2026-11-23 without quotes."""
+        value = self._get(key, date, "a day such as 2026-11-23, without quotes")
+        return value if isinstance(value, date) else date.min
 
     def texts(self, key: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
         """A list of texts, none of them empty."""

@@ -17,6 +17,7 @@ from desktop.core.study import (
     EventKind,
     Registry,
     Study,
+    context_from,
 )
 
 Row = Sequence[Any]

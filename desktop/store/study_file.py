@@ -18,6 +18,7 @@ from desktop.core.study import (
     EventKind,
     Registry,
     Study,
+    context_from,
 )
 from desktop.i18n import tr
 from desktop.paths import resources_folder

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desktop.core.questionnaire import Evidence, State
-from desktop.drawing.marks import proof_mark, share_bar, strength_steps
+from desktop.drawing.marks import STEPS, proof_mark, share_bar, strength_steps
 from desktop.i18n import tr
-from desktop.ui.interview.state import STEPS, AskBack, InterviewState
+from desktop.ui.interview.state import AskBack, InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import BLEED_LEFT, Chip, ChoiceRow

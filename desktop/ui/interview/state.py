@@ -9,10 +9,9 @@ from desktop.core.questionnaire import Evidence, Option, Question, State
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.study import Answer, Attachment
+from desktop.drawing.marks import STEPS
 from desktop.i18n import tr
 from desktop.words.dates import date_words
-
-STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""No arguments: the window; else the command line."""
+
+import os
+import sys
+from multiprocessing import freeze_support
+
+
+def main() -> None:
+    """Run Askfirst and end the process with its exit status."""
+    freeze_support()
+    arguments = sys.argv[1:]
+    if (arguments[:1] == ["--vault"] and len(arguments) == 2) or not arguments:
+        vault = arguments[1] if arguments else None
+        sys.exit(_window(vault) if _has_screen() else _without_screen())
+    from desktop.cli.main import run
+
+    sys.exit(run(arguments))
+
+
+def _has_screen() -> bool:
+    """Whether a window could be seen."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin") or platform:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _window(vault: str | None) -> int:
+    from desktop.gui import run_window
+
+    return run_window(vault)
+
+
+def _without_screen() -> int:
+    """Say that there is no screen, do the main job on the example without a window, and end."""
+    from desktop.cli.main import run
+
+    print("There is no screen to open a window on. Doing the main job on the example instead, into out/.", flush=True)
+    return run(["example", "-o", "out"])
+
+
+if __name__ == "__main__":
+    main()

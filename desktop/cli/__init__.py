@@ -1,0 +1,1 @@
+"""The same uses without a window."""

@@ -1,0 +1,1 @@
+"""Marks, bars and the map as plain shapes, drawn once and painted by three pens: window, PDF, HTML."""

@@ -1,0 +1,1 @@
+"""Studies on paper: the report as data, as PDF and as HTML."""

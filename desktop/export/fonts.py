@@ -1,0 +1,55 @@
+"""The bundled typefaces in reportlab: registered once, measured, and asked which letters they have."""
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from desktop.drawing.shapes import Face
+
+FILES = {
+    Face.SERIF: "SourceSerif4-Regular",
+    Face.SERIF_ITALIC: "SourceSerif4-Italic",
+    Face.SERIF_SEMIBOLD: "SourceSerif4-SemiBold",
+    Face.SANS: "SourceSans3-Regular",
+    Face.SANS_SEMIBOLD: "SourceSans3-SemiBold",
+}
+REPLACEMENT = "\N{WHITE VERTICAL RECTANGLE}"
+_registering = Lock()
+
+
+@cache
+def _register(folder: Path) -> None:
+    for name in FILES.values():
+        pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
+
+
+def register_fonts(folder: Path) -> None:
+    """Make the typefaces in the folder known to reportlab; safe to call from any thread, as often as you like."""
+    with _registering:
+        _register(folder)
+
+
+def text_width(text: str, face: Face, size: float) -> float:
+    """The width of a text in the unit of `size`."""
+    return float(pdfmetrics.stringWidth(text, FILES[face], size))
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The letters that every one of the typefaces has."""
+    fonts = [pdfmetrics.getFont(name).face.charToGlyph for name in FILES.values()]
+    return frozenset(set.intersection(*(set(glyphs) for glyphs in fonts)))
+
+
+def printable(text: str) -> str:
+    """The text with each letter that the typefaces lack replaced by one visible sign."""
+    if text.isascii() and text.isprintable():
+        return text
+    letters = _letters()
+    sign = REPLACEMENT if ord(REPLACEMENT) in letters else "?"
+    return "".join(
+        letter if ord(letter) in letters or letter == "\n" else " " if letter.isspace() else sign for letter in text
+    )
