@@ -99,12 +99,7 @@ class Key:
     entries: tuple[tuple[Figure, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
-Block = Paragraph | Heading | Picture | Table | Lines | Columns | Key | PageBreak
+Block = Paragraph | Heading | Picture | Table | Lines | Columns | Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from desktop.core.questionnaire import Evidence, State, Verdict
+from desktop.core.rounding import whole
 from desktop.drawing.shapes import Circle, Figure, Line, Polygon, Rect, Shape, hatch
 
 STEPS = 5
@@ -54,6 +55,11 @@ def proof_mark(evidence: Evidence) -> Figure:
         return Figure(18, 18, (Polygon(page, stroke="ink", line=1.4), *lines))
     tick = Polygon(((6.3, 10.2), (8.4, 12.4), (11.9, 7.8)), stroke="paper", line=1.6, closed=False)
     return Figure(18, 18, (Polygon(page, fill="ink", stroke="ink", line=1.4), tick))
+
+
+def steps_of(strength: Fraction) -> int:
+    """How many of the five steps a strength from 0 to 1 fills; any strength at all fills one."""
+    return max(whole(strength * STEPS), 1) if strength else 0
 
 
 def strength_steps(steps: int) -> Figure:

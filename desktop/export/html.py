@@ -11,7 +11,6 @@ from desktop.drawing.document import (
     Heading,
     Key,
     Lines,
-    PageBreak,
     Paragraph,
     Picture,
     Style,
@@ -23,7 +22,8 @@ from desktop.i18n import tr
 
 _CSS = """
 :root { color-scheme: light dark; --paper: #FBF8F1; --rail: #F3EEE3; --field: #FFFEFA; --ink: #201D19; --mark: #201D19;
-  --ink2: #544E46; --ink3: #6B645A; --pencil: #7F776A; --strong: #8C8374; --rule: #D8D0C0; --pen: #1D4A8C; --wash: #E9EDF2; }
+  --ink2: #544E46; --ink3: #6B645A; --pencil: #7F776A; --strong: #8C8374; --rule: #D8D0C0; --pen: #1D4A8C;
+  --wash: #E9EDF2; }
 @media (prefers-color-scheme: dark) { :root { --paper: #1C1A17; --rail: #151311; --field: #26231F; --ink: #EDE6D8;
   --mark: #D8CFBD; --ink2: #BDB4A5; --ink3: #A0978A; --pencil: #978E80; --strong: #7D7567; --rule: #3D3932;
   --pen: #A3C1F0; --wash: #252C36; } }
@@ -36,7 +36,8 @@ h3 { font-size: 1rem; border-top: 1px solid var(--rule); padding-top: .5rem; mar
 .verdict { font-size: 1.4rem; } .lead { font-size: 1.1rem; }
 .small, .aside { color: var(--ink2); font-size: .9rem; } .aside { font-weight: 400; }
 .words, .choice { color: var(--pen); } .words { font-style: italic; } .choice, .strong { font-weight: 600; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .5rem .4rem 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .4rem .5rem .4rem 0; }
 tr + tr { border-top: 1px solid var(--rule); } thead { border-bottom: 1px solid; }
 td p { margin: 0 0 .25rem; } .number { text-align: end; white-space: nowrap; } svg { max-width: 100%; height: auto; }
 """
@@ -49,7 +50,8 @@ def report_html(document: Document) -> bytes:
     foot = "".join(f"<p class='small'>{escape(line)}</p>" for line in document.foot)
     page = (
         f"<!doctype html>\n<html lang='{escape(document.language, quote=True)}'>\n<head>\n<meta charset='utf-8'>\n"
-        f"<meta name='viewport' content='width=device-width, initial-scale=1'>\n<title>{escape(document.title)}</title>\n"
+        f"<meta name='viewport' content='width=device-width, initial-scale=1'>\n"
+        f"<title>{escape(document.title)}</title>\n"
         f"<style>{_CSS}</style>\n</head>\n<body>\n<header><p class='small'>{escape(tr('Askfirst'))} · "
         f"{escape(document.head)}</p></header>\n<main>\n{body}\n</main>\n<footer>{foot}</footer>\n</body>\n</html>\n"
     )
@@ -78,8 +80,6 @@ def _block(block: Block) -> Iterator[str]:
         case Key(entries):
             words = "; ".join(escape(text) for _, text in entries)
             yield f"<p class='small'>{words}</p>"
-        case PageBreak():
-            return
 
 
 def _paragraph(paragraph: Paragraph) -> str:

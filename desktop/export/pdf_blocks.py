@@ -1,7 +1,7 @@
 """Blocks of a document -> reportlab flowables."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
-from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Set
 from reportlab.platypus import Table as Grid
 
@@ -21,14 +20,13 @@ from desktop.drawing.document import (
     Heading,
     Key,
     Lines,
-    PageBreak,
     Paragraph,
     Picture,
     Style,
     Table,
 )
 from desktop.drawing.shapes import Face
-from desktop.export.fonts import FILES, printable
+from desktop.export.fonts import FILES, printable, text_width
 from desktop.export.pdf_figures import PRINT, FigureFlowable
 
 PIXEL = 0.62
@@ -37,15 +35,16 @@ PIXEL = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How big type is (1 or 1.4), and the room on a page, in points."""
+    """How big type is (1 or 1.4), and the room on a page, in points; `nested` within a column of a page."""
 
     scale: float
     width: float
     height: float
+    nested: bool = False
 
 
 _STYLES: dict[Style, tuple[Face, float, float, str, float]] = {
-    Style.TITLE: (Face.SERIF, 23, 28, "ink", 0),
+    Style.TITLE: (Face.SERIF, 23, 27, "ink", 0),
     Style.UNDER_TITLE: (Face.SANS, 10.5, 14, "ink2", 2),
     Style.VERDICT: (Face.SERIF_SEMIBOLD, 15, 19, "ink", 12),
     Style.LEAD: (Face.SERIF, 10.8, 15.6, "ink", 2),
@@ -111,8 +110,6 @@ def _flow(block: Block, setting: Setting) -> Iterator[Any]:
             yield _columns(block, setting)
         case Key():
             yield _key(block, setting)
-        case PageBreak():
-            yield NewPage()
 
 
 def _marked(block: Paragraph, setting: Setting) -> Iterator[Any]:
@@ -146,8 +143,8 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
     )
     words = Set(escape(printable(block.text)), style)
     aside = _set(Paragraph(block.aside, Style.SMALL), setting, right=True)
-    share = 0.58 if block.aside else 1.0
-    widths = [setting.width * share, setting.width * (1 - share)] if block.aside else [setting.width]
+    beside = min(text_width(printable(block.aside), Face.SANS, 8.6 * scale) + 4, setting.width * 0.6)
+    widths = [setting.width - beside, beside] if block.aside else [setting.width]
     grid = Grid([[words, aside] if block.aside else [words]], colWidths=widths, hAlign="LEFT")
     grid.setStyle(
         [
@@ -162,8 +159,9 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
     if block.level == 1:
         grid.outline = printable(block.text)
     room = (130 if block.level == 1 else 90) * scale
-    yield CondPageBreak(min(room, setting.height / 2))
-    yield Spacer(1, (16 if block.level == 1 else 10) * scale)
+    if not setting.nested:
+        yield CondPageBreak(min(room, setting.height / 2))
+    yield Spacer(1, (14 if block.level == 1 else 10) * scale)
     yield grid
 
 
@@ -194,7 +192,7 @@ def _table(block: Table, setting: Setting) -> Iterator[Any]:
     if has_head:
         rows.insert(0, [_head(column, setting) for column in block.columns])
     grid = Grid(rows, colWidths=widths, repeatRows=int(has_head))
-    style = _plain_style((4 if block.ruled else 3) * setting.scale)
+    style = _plain_style((3.6 if block.ruled else 3) * setting.scale)
     style += [("RIGHTPADDING", (0, 0), (-2, -1), 8 * setting.scale)]
     if not block.ruled:
         style += [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEABOVE", (0, -1), (-1, -1), 0.8, PRINT["ink"])]
@@ -235,7 +233,7 @@ def _columns(block: Columns, setting: Setting) -> Any:
     left = (setting.width - gap) * block.share
     right = setting.width - gap - left
     sides = [
-        flowables(side, Setting(setting.scale, width, setting.height))
+        flowables(side, replace(setting, width=width, nested=True))
         for side, width in ((block.left, left), (block.right, right))
     ]
     grid = Grid([[sides[0], "", sides[1]]], colWidths=[left, gap, right])

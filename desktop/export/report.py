@@ -20,7 +20,6 @@ from desktop.drawing.document import (
     Heading,
     Key,
     Lines,
-    PageBreak,
     Paragraph,
     Picture,
     Style,
@@ -60,7 +59,6 @@ def report_document(
     made_on = wishes.made_on or _newest_day(standing)
     body = (
         *_front(standing, made_on, measure, exposure=wishes.exposure),
-        PageBreak(),
         *sum_of_points(standing),
         *checklist(standing),
         *_ask_next(standing),
@@ -114,7 +112,7 @@ def _front(standing: Standing, made_on: date, measure: Measure, *, exposure: boo
     yield _picture_and_margin(standing, measure, exposure=exposure)
     yield _core_table(standing)
     levels = standing.questionnaire.method.evidence
-    counts = tr("{label}: counts {share}")
+    counts = tr("{label}: {share}")
     yield Key(
         tuple(
             (proof_mark(e), counts.format(label=level.label, share=share_words(level.multiplier)))
@@ -149,7 +147,7 @@ def _picture_and_margin(standing: Standing, measure: Measure, *, exposure: bool)
         )
         return Columns(left, (*limits, *openness), 0.6)
     figure = study_map(summary, standing.questionnaire.method.curve, width=490, height=370, measure=measure)
-    return Columns((Picture(figure),), (*_stakes(standing), *limits, *openness), 0.63)
+    return Columns((Picture(figure),), (*_stakes(standing), *limits, *openness), 0.57)
 
 
 def _stakes(standing: Standing) -> Iterator[Block]:
@@ -200,13 +198,13 @@ def _core_row(standing: Standing, question: Question, line: Line) -> tuple[Cell,
     below: list[Paragraph] = []
     if answer is not None and (answer.source or answer.quote):
         day = date_words(answer.recorded_at.astimezone(UTC).date())
-        quote = f"“{answer.quote[:160].rstrip()}{'…' if len(answer.quote) > 160 else ''}”" if answer.quote else ""
+        quote = f"“{answer.quote[:110].rstrip()}{'…' if len(answer.quote) > 110 else ''}”" if answer.quote else ""
         below = [Paragraph(": ".join(part for part in (answer.source or day, quote) if part), Style.SMALL)]
     mark = proof_mark(answer.evidence) if answer is not None and answer.evidence else None
     return (
         Cell((Paragraph(str(question.core), Style.NUMBER),)),
-        Cell((Paragraph(question.plain),)),
-        Cell((Paragraph(_said(standing, question), Style.STRONG), *below), mark=mark),
+        Cell((Paragraph(question.short),)),
+        Cell((Paragraph(_said(standing, question).partition(" (")[0], Style.STRONG), *below), mark=mark),
         Cell((Paragraph(tr("{n} of {all}").format(n=line.points, all=line.full)),)),
     )
 

@@ -7,7 +7,7 @@ from desktop.core.questionnaire import State
 from desktop.core.standing import Line, Standing
 from desktop.core.study import Answer
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table
-from desktop.drawing.marks import STEPS, proof_mark
+from desktop.drawing.marks import STEPS, proof_mark, steps_of
 from desktop.i18n import tr
 from desktop.words.dates import date_words
 
@@ -88,7 +88,7 @@ def _said(standing: Standing, line: Line, answer: Answer) -> str:
         return standing.questionnaire.method.states[answer.state].label
     option = line.question.option(answer.option)
     steps = tr("{label} (strength {n} of {all})")
-    return steps.format(label=option.label, n=round(option.strength * STEPS), all=STEPS)
+    return steps.format(label=option.label, n=steps_of(option.strength), all=STEPS)
 
 
 def _proof(standing: Standing, answer: Answer) -> str:

@@ -10,7 +10,7 @@ from desktop.drawing.cells import contribution_cells
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table
 from desktop.i18n import tr
 
-CELLS_WIDTH = 330
+CELLS_WIDTH = 370
 
 
 def sum_of_points(standing: Standing) -> Iterator[Block]:
@@ -34,7 +34,7 @@ def sum_of_points(standing: Standing) -> Iterator[Block]:
     rows.append(_row(tr("Adds up to"), shown, tr("of {n}").format(n=100)))
     yield Heading(tr("What counts for and against"), aside=tr("one cell, one question; width is weight"))
     yield Paragraph(tr("Solid is shown, hatched is open, empty was not earned."), Style.SMALL)
-    columns = (Column("", 0.31), Column("", 0.51), Column("", 0.08, numbers=True), Column("", 0.1, numbers=True))
+    columns = (Column("", 0.35), Column("", 0.47), Column("", 0.08, numbers=True), Column("", 0.1, numbers=True))
     yield Table(columns, tuple(rows), ruled=False)
     yield Paragraph(_shares(standing), Style.SMALL)
 

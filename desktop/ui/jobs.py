@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -40,9 +40,9 @@ class _Wire(QObject):
     _ended = Signal(object)
     _ticked = Signal(float)
 
-    def __init__(self, then: Callable[[Outcome[object]], None], watch: Tick | None) -> None:
+    def __init__(self, then: Callable[[Outcome[Any]], None], watch: Tick | None) -> None:
         super().__init__()
-        self._then: Callable[[Outcome[object]], None] | None = then
+        self._then: Callable[[Outcome[Any]], None] | None = then
         self._watch = watch
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._ticked.connect(self._tick, Qt.ConnectionType.QueuedConnection)
@@ -119,7 +119,7 @@ class Jobs:
     ) -> Job:
         """Do `work` off this thread; `then` gets its outcome and `watch` its progress, both on this thread."""
 
-        def end(outcome: Outcome[Value]) -> None:
+        def end(outcome: Outcome[Any]) -> None:
             del self._under_way[job]
             then(outcome)
 

@@ -24,7 +24,9 @@ def part_words(name: str, questionnaire: Questionnaire, context: Context, voice:
             words = {grade.id: grade.label for grade in method.consequences}
             if context.consequence is None:
                 return tr("Harm if it became known: not said")
-            return tr("Harm if it became known: {words}").format(words=words[context.consequence])
+            return tr("Harm if it became known: {words}").format(
+                words=words[context.consequence].partition(":")[0].lower()
+            )
         case "irreversibility":
             return tr("Hard to change afterwards") if context.data else tr("How hard it is to change: not said")
         case "distinct":

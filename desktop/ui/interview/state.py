@@ -9,7 +9,7 @@ from desktop.core.questionnaire import Evidence, Option, Question, State
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.study import Answer, Attachment
-from desktop.drawing.marks import STEPS
+from desktop.drawing.marks import steps_of
 from desktop.i18n import tr
 from desktop.words.dates import date_words
 
@@ -149,7 +149,7 @@ def _where(standing: Standing, question: Question, at: int) -> str:
 
 def _option_shown(option: Option, answer: Answer | None) -> OptionShown:
     chosen = answer is not None and answer.option == option.id
-    return OptionShown(option.id, option.label, option.why, whole(option.strength * STEPS), chosen)
+    return OptionShown(option.id, option.label, option.why, steps_of(option.strength), chosen)
 
 
 def _states_shown(standing: Standing, now: State) -> tuple[StateShown, ...]:

@@ -16,9 +16,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay the items out within the width of `rect`; the height that they need."""
-        right_to_left = self.parentWidget() is not None and self.parentWidget().layoutDirection() is (
-            Qt.LayoutDirection.RightToLeft
-        )
+        parent = self.parentWidget()
+        right_to_left = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = y = line = 0
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
@@ -37,10 +36,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

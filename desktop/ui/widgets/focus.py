@@ -21,6 +21,7 @@ class FocusRing(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._window = window
         self._followed: list[QWidget] = []
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -32,15 +33,15 @@ class FocusRing(QWidget):
         self._cover()
 
     def _cover(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._followed:
-            widget.removeEventFilter(self)
+        for left in self._followed:
+            left.removeEventFilter(self)
         self._followed = []
-        widget = new if new is not None and self.parentWidget().isAncestorOf(new) else None
-        while widget is not None and widget is not self.parentWidget():
+        widget = new if new is not None and self._window.isAncestorOf(new) else None
+        while widget is not None and widget is not self._window:
             widget.installEventFilter(self)
             self._followed.append(widget)
             widget = widget.parentWidget()
@@ -54,22 +55,22 @@ class FocusRing(QWidget):
             self.update()
 
     def _bounds(self) -> QRect:
-        if not self._followed or not self._followed[0].isVisibleTo(self.parentWidget()):
+        if not self._followed or not self._followed[0].isVisibleTo(self._window):
             return QRect()
         focused = self._followed[0]
         if isinstance(focused, QAbstractScrollArea) and focused.property("ringless"):
             return QRect()
-        bounds = QRect(focused.mapTo(self.parentWidget(), QPoint(0, 0)), focused.size()).adjusted(-4, -4, 4, 4)
+        bounds = QRect(focused.mapTo(self._window, QPoint(0, 0)), focused.size()).adjusted(-4, -4, 4, 4)
         for ancestor in self._followed[1:]:
             if isinstance(ancestor.parentWidget(), QAbstractScrollArea):
-                corner = ancestor.mapTo(self.parentWidget(), QPoint(0, 0))
+                corner = ancestor.mapTo(self._window, QPoint(0, 0))
                 if not bounds.intersects(QRect(corner, ancestor.size())):
                     return QRect()
         return bounds
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED:
-            if watched is self.parentWidget():
+            if watched is self._window:
                 self._cover()
             self._place()
         return False

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 def stacked(parent: QWidget | None = None, *, spacing: int = 0) -> QVBoxLayout:
     """A column without margins."""
-    column = QVBoxLayout(parent)
+    column = QVBoxLayout() if parent is None else QVBoxLayout(parent)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(spacing)
     return column
@@ -13,7 +13,7 @@ def stacked(parent: QWidget | None = None, *, spacing: int = 0) -> QVBoxLayout:
 
 def in_line(parent: QWidget | None = None, *, spacing: int = 0) -> QHBoxLayout:
     """A line without margins."""
-    line = QHBoxLayout(parent)
+    line = QHBoxLayout() if parent is None else QHBoxLayout(parent)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(spacing)
     return line
