@@ -29,6 +29,11 @@ class Shelf:
             if path.name not in NOT_QUESTIONNAIRES and "." not in path.stem
         )
 
+    def fingerprint(self) -> str:
+        """Which files these are, without reading them: names, sizes and times of change."""
+        facts = [(path.name, path.stat()) for path in self.paths()]
+        return " ".join(f"{name}:{fact.st_size}:{fact.st_mtime_ns}" for name, fact in facts)
+
     def read(self, path: Path) -> Questionnaire:
         """One file's questionnaire; BrokenQuestionnaire with its faults."""
         if path not in self._read:

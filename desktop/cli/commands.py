@@ -22,7 +22,7 @@ from desktop.words.figures import bar_words, settled_words
 from desktop.words.verdicts import verdict_words
 
 if TYPE_CHECKING:
-    from desktop.export.report import Wishes
+    from desktop.export.wishes import Wishes
 
 
 class Refused(Exception):
@@ -64,7 +64,7 @@ def score_study(options: Namespace) -> None:
 
 def save_report(options: Namespace) -> None:
     """askfirst report"""
-    from desktop.export.report import Wishes
+    from desktop.export.wishes import Wishes
 
     wishes = Wishes(
         made_on=options.on,
@@ -102,7 +102,7 @@ def check_questionnaire(options: Namespace) -> None:
 
 def make_example(options: Namespace) -> None:
     """askfirst example"""
-    from desktop.export.report import Wishes
+    from desktop.export.wishes import Wishes
 
     source = resources_folder() / "example-study.json"
     standing = _standing(source)

@@ -14,7 +14,7 @@ from desktop.drawing.shapes import Face
 from desktop.export.fonts import FILES, printable, register_fonts, text_width
 from desktop.export.pdf_blocks import Setting, flowables
 from desktop.export.pdf_figures import PRINT
-from desktop.export.report import Wishes
+from desktop.export.wishes import Wishes
 from desktop.i18n import tr
 
 SIDE, ABOVE, BELOW = 18 * mm, 13 * mm, 11 * mm

@@ -1,7 +1,7 @@
 """A study's standing -> its report as a document, in the person's own voice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date
 
 from desktop.core.exposure import parts_shown
@@ -31,6 +31,7 @@ from desktop.drawing.shapes import Measure
 from desktop.export.report_checklist import checklist
 from desktop.export.report_method import cannot_tell, glossary_used, method
 from desktop.export.report_sum import limits_in_force, sum_of_points
+from desktop.export.wishes import Wishes
 from desktop.i18n import tr
 from desktop.words.choices import choice_words, share_words
 from desktop.words.dates import date_words
@@ -40,16 +41,6 @@ from desktop.words.verdicts import evidence_not_choice, verdict_remarks, verdict
 
 UNCERTAINTY = 10
 """Points by which other weights move the score (research B9: read it as about 5 to 10 either way)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How the person wants the report. `made_on` None: the day of the newest record."""
-
-    made_on: date | None = None
-    exposure: bool = True
-    letter_paper: bool = False
-    large_print: bool = False
 
 
 def report_document(

@@ -1,7 +1,7 @@
 """Ink, paper and type: every colour and size that a widget may use."""
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
@@ -77,26 +77,12 @@ class Role(Enum):
     CAPTION = Type(SANS, 14, 18)
 
 
-class ThemeChoice(StrEnum):
-    """Which colours the person wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours, the text size as a factor (1.0 to 2.0), and whether things may move."""
+    """The colours, and the text size as a factor (1.0 to 2.0)."""
 
     inks: Inks
     scale: float = 1.0
-    moves: bool = True
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether this is the dark theme."""
-        return self.inks is DARK
 
     def px(self, length: float) -> int:
         """A length of the 100 % design in whole pixels at this text size."""

@@ -38,6 +38,7 @@ class _Row:
     _theme: Theme
     _label: str
     _explanation: str
+    _always: bool = False
     _mark: Figure | None
     _side: Figure | None
 
@@ -72,7 +73,7 @@ class _Row:
         return max(1, lines) * self._theme.line(Role.BODY)
 
     def _explains(self) -> bool:
-        return bool(self._explanation) and self._button().isChecked()
+        return bool(self._explanation) and (self._always or self._button().isChecked())
 
     def _explanation_height(self, width: int) -> int:
         if not self._explains():
@@ -196,12 +197,13 @@ class ChoiceRow(_Row, QRadioButton):
 
 
 class CheckRow(_Row, QCheckBox):
-    """One of several things of which any number may hold."""
+    """One of several things of which any number may hold; the note stands under it."""
 
-    def __init__(self, theme: Theme, label: str, *, explanation: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, label: str, *, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._prepare(label, explanation, None, None, "")
+        self._always = True
+        self._prepare(label, note, None, None, "")
 
     def _button(self) -> QAbstractButton:
         return self

@@ -2,16 +2,14 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Role, Theme
 
 
 class Text(QLabel):
-    """A text in one role. Words between *asterisks* are set stronger; a link tells `followed`."""
-
-    followed = Signal()
+    """A text in one role. Where it is `marked`, words between *asterisks* are set stronger."""
 
     def __init__(
         self,
@@ -21,12 +19,14 @@ class Text(QLabel):
         *,
         colour: str = "ink",
         wrap: bool = True,
+        marked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._role = role
         self._colour = colour
+        self._marked = marked
         self.setFont(theme.font(role))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(wrap)
@@ -36,17 +36,12 @@ class Text(QLabel):
         self.say(text)
 
     def say(self, text: str) -> None:
-        """Show another text; an empty one hides the widget's words but keeps its place."""
-        self.setAccessibleName(text.replace("*", ""))
-        parts = escape(text, quote=False).replace("\n", "<br>").split("*")
-        strong = "".join(
-            f"<span style='font-weight:600'>{part}</span>" if i % 2 else part for i, part in enumerate(parts)
-        )
+        """Show another text."""
+        self.setAccessibleName(text.replace("*", "") if self._marked else text)
+        body = escape(text, quote=False).replace("\n", "<br>")
+        if self._marked:
+            parts = body.split("*")
+            body = "".join(f"<span style='font-weight:600'>{p}</span>" if at % 2 else p for at, p in enumerate(parts))
         colour = self._theme.colour(self._colour).name()
         line = self._theme.line(self._role)
-        self.setText(f"<p style='margin:0;line-height:{line}px;color:{colour}'>{strong}</p>" if text else "")
-
-    def recolour(self, colour: str) -> None:
-        """Set the same words in another colour."""
-        self._colour = colour
-        self.say(self.accessibleName())
+        self.setText(f"<p style='margin:0;line-height:{line}px;color:{colour}'>{body}</p>" if text else "")

@@ -1,0 +1,389 @@
+"""The composition root: the only place that builds everything and joins it."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.catalog.shelf import Shelf
+from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
+from desktop.paths import (
+    data_folder,
+    default_vault,
+    fonts_folder,
+    locale_folder,
+    questionnaires_folder,
+    resources_folder,
+)
+from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
+from desktop.store.faults import StoreFault
+from desktop.store.opening import open_vault
+from desktop.store.settings import Settings as KeptSettings
+from desktop.store.transfer import import_file
+from desktop.store.vault import Changes, Vault
+from desktop.ui.home.presenter import HomePresenter
+from desktop.ui.home.view import HomePage
+from desktop.ui.jobs import Jobs, Outcome
+from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.rail.state import home_rail, study_rail
+from desktop.ui.standings import NoQuestionnaire, Standings
+from desktop.ui.theme import DARK, LIGHT, Theme, load_fonts, palette
+from desktop.ui.trouble import TroublePage, Way
+from desktop.ui.widgets.page import Page
+from desktop.ui.window import Window
+
+DEFAULT_QUESTIONNAIRE = "model-inversion"
+FIRST_SIZE = (1280, 832)
+
+
+class Room(Protocol):
+    """A page with its presenter."""
+
+    @property
+    def view(self) -> Page: ...
+
+    def enter(self, place: Place) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+def system_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """An open vault with its window. A page is built when it is first gone to, and anew when the look changes."""
+
+    def __init__(self, application: QApplication, path: Path, *, own: Path, now: Callable[[], datetime]) -> None:
+        self._application = application
+        self._path = path
+        self._now = now
+        self._jobs = Jobs()
+        self._shelf = Shelf(questionnaires_folder(), own)
+        self._vault: Vault | None = None
+        self._rooms: dict[type, Room] = {}
+        self._room: Room | None = None
+        self._place: Place = Home()
+        self.window = Window(Theme(LIGHT))
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def open(self) -> None:
+        """Open the vault and show Home; where it cannot be opened, say so with the ways on."""
+        try:
+            self._vault = open_vault(self._path, now=self._now())
+        except StoreFault as fault:
+            self._build_window(KeptSettings())
+            self._show_vault_trouble(str(fault))
+            return
+        self._standings = Standings(self._vault, self._shelf)
+        self._build_window(self._vault.settings())
+        self.go(Home())
+        QTimer.singleShot(0, self._copy_vault)
+
+    def close(self) -> None:
+        """Keep what stands in the fields, end all work and close the vault."""
+        if self._room is not None:
+            self._room.leave()
+            self._room = None
+        self._jobs.shut_down()
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+
+    def _copy_vault(self) -> None:
+        folder = copies_folder(self._path)
+        self._jobs.start(lambda _tick: make_copy(self._path, folder, now=self._now()), self._ignore_copy)
+
+    def _ignore_copy(self, outcome: Outcome[Path | None]) -> None:
+        """A copy that could not be made now is made the next time; the vault itself is not concerned."""
+
+    def _theme(self, settings: KeptSettings) -> Theme:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        dark = settings.theme == "dark" or (settings.theme == "system" and scheme.name == "Dark")
+        return Theme(DARK if dark else LIGHT, settings.text_size / 100)
+
+    def _build_window(self, settings: KeptSettings) -> None:
+        old, self._rooms, self._room = self.window, {}, None
+        self._application.setPalette(palette(self._theme(settings).inks))
+        self.theme = self._theme(settings)
+        self.window = Window(self.theme)
+        self.window.resize(old.size() if old.isVisible() else self._first_size())
+        self.window.wanted.connect(self.go)
+        self.window.closing.connect(self.close)
+        self.window.setWindowIcon(QIcon(str(resources_folder() / "icons" / "askfirst.svg")))
+        if old.isVisible():
+            self.window.setGeometry(old.geometry())
+            old.closing.disconnect()
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _first_size(self) -> QSize:
+        screen = QGuiApplication.primaryScreen().availableSize()
+        return QSize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
+
+    def refresh_look(self) -> None:
+        """Build the window anew with the look that is set, and stay where the person is."""
+        if self._vault is None:
+            return
+        if self._room is not None:
+            self._room.leave()
+        self._build_window(self._vault.settings())
+        self.go(self._place)
+
+    def _follow_system(self) -> None:
+        if self._vault is not None and self._vault.settings().theme == "system":
+            self.refresh_look()
+
+    def go(self, place: Place) -> None:
+        """Leave the page in hand and show another."""
+        if self._room is not None:
+            self._room.leave()
+            self._room = None
+        if self._vault is None:
+            return
+        try:
+            room = self._rooms.get(type(place)) or self._build_room(place)
+            self._rooms[type(place)] = room
+            room.enter(place)
+            self._place = getattr(room, "place", place)
+            self._room = room
+            self.window.show_page(room.view)
+            self._show_rail()
+        except NoQuestionnaire as missing:
+            self._show_study_trouble(missing)
+        except StoreFault as fault:
+            self._show_trouble(tr("This cannot be shown."), str(fault), ((tr("Back to your studies"), self._go_home),))
+
+    def _go_home(self) -> None:
+        self.go(Home())
+
+    def _show_rail(self) -> None:
+        place = self._place
+        if isinstance(place, Summary | Interview | Details | Report):
+            self.window.show_rail(study_rail(place, self._standings.of(place.study)))
+        else:
+            self.window.show_rail(home_rail(place))
+
+    def _changed(self, changes: Changes) -> None:
+        """Something was written: what is remembered of those studies is out of date."""
+        self._standings.changed()
+        place = self._place
+        if isinstance(place, Summary | Interview | Details | Report) and self._room is not None:
+            removed = place.study in changes.studies and self._is_removed(place.study)
+            if not removed:
+                self._show_rail()
+
+    def _is_removed(self, study: str) -> bool:
+        try:
+            self._standings.of(study)
+        except StoreFault:
+            return True
+        return False
+
+    def _build_room(self, place: Place) -> Room:
+        """Build the page of a place; modules that only it needs are imported here."""
+        assert self._vault is not None
+        theme, vault, standings = self.theme, self._vault, self._standings
+        match place:
+            case Home():
+                return HomePresenter(
+                    HomePage(theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self.go,
+                    open_example=self._open_example,
+                )
+            case NewStudy():
+                from desktop.ui.study.new_view import NewStudyPage
+                from desktop.ui.study.presenter import NewStudyPresenter
+
+                return NewStudyPresenter(
+                    NewStudyPage(theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self.go,
+                    changed=self._changed,
+                    questionnaire=self._newest_questionnaire,
+                )
+            case Details():
+                from desktop.ui.study.details_view import DetailsPage
+                from desktop.ui.study.presenter import DetailsPresenter
+
+                return DetailsPresenter(
+                    DetailsPage(theme), vault=vault, standings=standings, go=self.go, changed=self._changed
+                )
+            case Summary():
+                from desktop.ui.summary.presenter import SummaryPresenter
+                from desktop.ui.summary.view import SummaryPage
+
+                return SummaryPresenter(
+                    SummaryPage(theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self.go,
+                    changed=self._changed,
+                )
+            case Interview():
+                from desktop.ui.interview.presenter import InterviewPresenter
+                from desktop.ui.interview.view import InterviewPage
+
+                return InterviewPresenter(
+                    InterviewPage(theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self.go,
+                    changed=self._changed,
+                    say=self._say_trouble,
+                )
+            case Report():
+                from desktop.ui.report.presenter import ReportPresenter
+                from desktop.ui.report.view import ReportPage
+
+                return ReportPresenter(
+                    ReportPage(theme),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    fonts=fonts_folder(),
+                    questionnaires=questionnaires_folder(),
+                )
+            case Settings():
+                from desktop.ui.settings.presenter import SettingsPresenter
+                from desktop.ui.settings.view import SettingsPage
+
+                return SettingsPresenter(
+                    SettingsPage(theme),
+                    vault=vault,
+                    shelf=self._shelf,
+                    now=self._now,
+                    look_changed=self.refresh_look,
+                    restore=self._restore,
+                    erase=self._erase,
+                )
+
+    def _newest_questionnaire(self) -> tuple[str, str]:
+        questionnaire = self._shelf.find(DEFAULT_QUESTIONNAIRE)
+        return (questionnaire.id, questionnaire.version) if questionnaire else (DEFAULT_QUESTIONNAIRE, "1.0")
+
+    def _open_example(self) -> None:
+        """Bring the example into the vault, once, and show where it stands."""
+        assert self._vault is not None
+        added = import_file(self._vault, resources_folder() / "example-study.json", self._shelf.find)
+        self._standings.changed()
+        self.go(Summary(added.study))
+
+    def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
+        page = TroublePage(self.theme)
+        page.show_trouble(title, sentence, ways)
+        self.window.show_page(page)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self._show_trouble(tr("That was not saved."), sentence, ((tr("Go on"), partial(self.go, self._place)),))
+
+    def _show_study_trouble(self, missing: NoQuestionnaire) -> None:
+        words = tr(
+            "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. What you recorded is below. {faults}"
+        )
+        page = TroublePage(self.theme)
+        sentence = words.format(id=missing.study.questionnaire_id, faults=missing.faults)
+        ways: tuple[Way, ...] = (
+            (tr("Back to your studies"), self._go_home),
+            (tr("Settings"), partial(self.go, Settings())),
+        )
+        page.show_trouble(tr("This study cannot be scored now."), sentence, ways, study=missing.study)
+        self.window.show_page(page)
+
+    def _show_vault_trouble(self, sentence: str) -> None:
+        ways: list[Way] = [(tr("Open another vault"), self._choose_vault), (tr("Try again"), self.open)]
+        newest = next(iter(copies(copies_folder(self._path))), None)
+        if newest is not None:
+            ways.append((tr("Restore the newest copy"), partial(self._restore, newest.path)))
+        self._show_trouble(tr("Your studies cannot be opened."), sentence, tuple(ways))
+
+    def _choose_vault(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window,
+            tr("Open another vault"),
+            str(self._path.parent),
+            tr("Vaults (*.vault)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self._path = Path(chosen)
+            self.open()
+
+    def _restore(self, copy: Path) -> None:
+        """Close the vault, put the copy in its place, and open it."""
+        self.close()
+        try:
+            restore_copy(copy, self._path, now=self._now())
+        except StoreFault as fault:
+            self._show_vault_trouble(str(fault))
+            return
+        self.open()
+
+    def _erase(self) -> None:
+        """Close the vault, remove it with its copies, and begin anew."""
+        self.close()
+        erase(self._path)
+        self.open()
+
+
+def report_mistakes(desk: Callable[[], Desk | None]) -> None:
+    """Show what no code foresaw on a page of its own, with the words to send; and on standard error."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        shown = desk()
+        if shown is not None:
+            details = "".join(traceback.format_exception(kind, error, trace))
+            page = TroublePage(shown.theme)
+            sentence = tr("This is a mistake in Askfirst. What was saved before is still there. {details}")
+            page.show_trouble(
+                tr("Askfirst made a mistake."),
+                sentence.format(details=details),
+                ((tr("Back to your studies"), lambda: shown.go(Home())),),
+            )
+            shown.window.show_page(page)
+
+    sys.excepthook = show
+
+
+def prepare_application() -> QApplication:
+    """The application with its style, typefaces and language."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("askfirst")
+    application.setApplicationDisplayName("Askfirst")
+    application.setStyle("Fusion")
+    load_fonts(fonts_folder())
+    use_language(SOURCE_LANGUAGE, locale_folder=locale_folder())
+    return application
+
+
+def run_window(vault: str | None = None) -> int:
+    """Open the window on the person's vault, or on another; the exit status."""
+    application = prepare_application()
+    path = Path(vault) if vault else default_vault()
+    desk = Desk(application, path, own=data_folder() / "questionnaires", now=system_now)
+    report_mistakes(lambda: desk)
+    desk.open()
+    status = application.exec()
+    desk.close()
+    return status

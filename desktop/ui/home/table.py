@@ -1,0 +1,166 @@
+"""The list of studies: a model over frozen rows, and the delegate that paints them."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.drawing.bars import assurance_bar
+from desktop.drawing.marks import verdict_mark
+from desktop.i18n import tr
+from desktop.ui.home.state import HomeRow, sort_value
+from desktop.ui.paint import paint_figure
+from desktop.ui.theme import Role, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+STUDY, SHOWN, EXPOSURE, DATE = range(4)
+ROW, NARROW_ROW = 106, 196
+BAR = 268
+
+
+class StudyTable(QAbstractTableModel):
+    """The studies that are shown; the row itself is the UserRole of its cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[HomeRow, ...] = ()
+        self._sorted_by = DATE
+        self._order = Qt.SortOrder.AscendingOrder
+
+    def show_rows(self, rows: tuple[HomeRow, ...]) -> None:
+        """Show other rows in the order that is chosen."""
+        self.beginResetModel()
+        self._rows = rows
+        self._arrange()
+        self.endResetModel()
+
+    def row(self, number: int) -> HomeRow:
+        """The row at a place."""
+        return self._rows[number]
+
+    def place_of(self, study: str) -> int | None:
+        """Where a study is listed."""
+        return next((at for at, row in enumerate(self._rows) if row.study == study), None)
+
+    def _arrange(self) -> None:
+        reverse = self._order is Qt.SortOrder.DescendingOrder
+        self._rows = tuple(sorted(self._rows, key=lambda row: sort_value(row, self._sorted_by), reverse=reverse))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.words
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.title, f"{row.verdict}. {row.bar}", row.exposure, row.day)[index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Study"), tr("What they have shown"), tr("Exposure"), tr("Next date"))[section]
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by, self._order = column, order
+        self.layoutAboutToBeChanged.emit()
+        self._arrange()
+        self.layoutChanged.emit()
+
+
+class StudyDelegate(QStyledItemDelegate):
+    """Paints the cells of a study; in a narrow window the first cell holds everything."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.narrow = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, self._theme.px(NARROW_ROW if self.narrow else ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        theme, rect = self._theme, option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
+            wash = theme.colour("wash")
+            wash.setAlphaF(0.5)
+            painter.fillRect(rect, wash)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("rule"))
+        if index.column() == STUDY and state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), theme.colour("pen"))
+        match index.column():
+            case _ if self.narrow:
+                self._paint_all(painter, rect, row)
+            case 0:
+                self._paint_study(painter, rect, row)
+            case 1:
+                self._paint_shown(painter, rect.adjusted(0, theme.px(20), 0, 0), row)
+            case 2:
+                lines = ((Role.BODY, "ink", row.exposure), (Role.CAPTION, "ink2", row.exposure_figures))
+                self._paint_lines(painter, rect, lines)
+            case _:
+                self._paint_date(painter, rect, row)
+        painter.restore()
+
+    def _text(self, painter: QPainter, rect: QRect, role: Role, ink: str, text: str, *, lines: int = 1) -> int:
+        """Write a text that may wrap to so many lines; the height that it took."""
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(ink))
+        metrics, line = painter.fontMetrics(), self._theme.line(role)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        needed = metrics.boundingRect(QRect(0, 0, rect.width(), 10_000), int(flags), text).height()
+        count = min(lines, max(1, round(needed / metrics.lineSpacing())))
+        if count == 1:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        gap = max(0, (line - metrics.lineSpacing()) // 2)
+        painter.setClipRect(QRect(rect.left(), rect.top(), rect.width(), count * line + gap))
+        painter.drawText(rect.adjusted(0, gap, 0, 10_000), int(flags), text)
+        painter.setClipping(False)
+        return count * line
+
+    def _paint_study(self, painter: QPainter, rect: QRect, row: HomeRow) -> int:
+        room = rect.adjusted(self._theme.px(10), self._theme.px(16), -self._theme.px(24), 0)
+        height = self._text(painter, room, Role.ROW_TITLE, "ink", row.title, lines=2)
+        height += self._text(painter, room.adjusted(0, height, 0, 0), Role.CAPTION, "ink2", row.organisation)
+        return height + self._theme.px(16)
+
+    def _paint_shown(self, painter: QPainter, rect: QRect, row: HomeRow) -> None:
+        px = self._theme.px
+        if row.summary is None:
+            self._text(painter, rect, Role.CAPTION, "ink2", row.verdict)
+            return
+        paint_figure(painter, verdict_mark(row.summary.verdict), self._theme, QPointF(rect.left(), rect.top() - px(7)))
+        room = rect.adjusted(px(28), -px(9), -px(16), 0)
+        self._text(painter, room, Role.BODY_STRONG, "ink", row.verdict)
+        width = min(BAR, room.width() / self._theme.scale)
+        bar = assurance_bar(row.summary, width=round(width))
+        paint_figure(painter, bar, self._theme, QPointF(room.left(), rect.top() + px(19)))
+        self._text(painter, room.adjusted(0, px(52), 0, 0), Role.CAPTION, "ink2", row.bar)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[tuple[Role, str, str], ...]) -> None:
+        room = rect.adjusted(0, self._theme.px(12), -self._theme.px(12), 0)
+        for role, ink, text in lines:
+            if text:
+                room.translate(0, self._text(painter, room, role, ink, text, lines=2))
+
+    def _paint_date(self, painter: QPainter, rect: QRect, row: HomeRow) -> None:
+        role, ink = (Role.BODY_STRONG, "ink") if row.next_date else (Role.BODY, "ink2")
+        small = ((Role.CAPTION, "ink2", row.day_note), (Role.CAPTION, "ink2", row.settled))
+        self._paint_lines(painter, rect, ((role, ink, row.day), *small))
+
+    def _paint_all(self, painter: QPainter, rect: QRect, row: HomeRow) -> None:
+        px = self._theme.px
+        used = self._paint_study(painter, rect, row)
+        room = rect.adjusted(px(10), used + px(16), 0, 0)
+        self._paint_shown(painter, room, row)
+        words = " · ".join(part for part in (row.exposure, row.day, row.settled) if part)
+        self._text(painter, room.adjusted(0, px(68), -px(12), 0), Role.CAPTION, "ink2", words)

@@ -1,0 +1,268 @@
+"""Home's page: the studies as rows, or the first steps where there is none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from desktop.drawing.bars import key_of_bars
+from desktop.i18n import ntr, tr
+from desktop.ui.home.state import HomeState, matches
+from desktop.ui.home.table import DATE, NARROW_ROW, ROW, STUDY, StudyDelegate, StudyTable
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.figure import FigureView
+from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.rules import Rule
+from desktop.ui.widgets.text import Text
+
+
+class _Heads(QHeaderView):
+    """Column heads as on a printed form, with a small triangle at the sorted one."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(theme.px(38))
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName(tr("Sort by"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        theme, px = self._theme, self._theme.px
+        painter.fillRect(self.viewport().rect(), theme.colour("paper"))
+        painter.setFont(theme.font(Role.LABEL))
+        painter.setPen(theme.colour("ink"))
+        for column in range(self.count()):
+            if self.isSectionHidden(column):
+                continue
+            left = self.sectionViewportPosition(column) + (px(10) if column == STUDY else 0)
+            words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            painter.drawText(left, px(23), words)
+            if column == self.sortIndicatorSection():
+                self._paint_triangle(painter, left + painter.fontMetrics().horizontalAdvance(words) + px(6))
+        painter.setPen(QPen(theme.colour("ink"), 1.5))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _paint_triangle(self, painter: QPainter, x: int) -> None:
+        px = self._theme.px
+        ascending = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        for row in range(px(5)):
+            half = row if ascending else px(5) - 1 - row
+            painter.drawLine(x + px(4) - half, px(13) + row + px(1), x + px(4) + half, px(13) + row + px(1))
+
+
+class _Studies(QTableView):
+    """The table of studies; Enter opens the one in hand."""
+
+    opened = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+
+class HomePage(Page):
+    """Shows the studies, tells which to open and what to begin."""
+
+    study_wanted = Signal(str)
+    new_wanted = Signal()
+    example_wanted = Signal()
+    archived_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, name=tr("Your studies"))
+        self._shown: HomeState | None = None
+        self._model = StudyTable()
+        self._delegate = StudyDelegate(theme)
+        self._list: QWidget | None = None
+
+    def show_state(self, shown: HomeState) -> None:
+        """Show other studies; the one in hand stays in hand."""
+        before = self._shown
+        self._shown = shown
+        if before is None or before.any_studies is not shown.any_studies or self._list is None:
+            self._build(shown)
+        if not shown.any_studies:
+            return
+        self._title.say(tr("Archived studies") if shown.archived_shown else tr("Your studies"))
+        self._lead.say(shown.lead)
+        count = ntr("Show {n} archived study", "Show {n} archived studies", shown.archived_count)
+        words = tr("Back to your studies") if shown.archived_shown else count.format(n=shown.archived_count)
+        self._archived.setText(words)
+        self._archived.setAccessibleName(words)
+        self._archived.updateGeometry()
+        self._archived.setVisible(shown.archived_shown or shown.archived_count > 0)
+        self._filter()
+
+    def _filter(self) -> None:
+        if self._shown is None:
+            return
+        current = self._table.currentIndex()
+        in_hand = self._model.row(current.row()).study if current.isValid() else None
+        self._model.show_rows(tuple(row for row in self._shown.rows if matches(row, self._search.text())))
+        place = self._model.place_of(in_hand) if in_hand else None
+        if self._model.rowCount():
+            self._table.setCurrentIndex(self._model.index(place or 0, 0))
+        nothing = not self._model.rowCount() and bool(self._search.text())
+        self._nothing.say(tr("No study has these words in its title or organisation.") if nothing else "")
+        self._nothing.setVisible(nothing)
+
+    def _build(self, shown: HomeState) -> None:
+        emptied(self.content)
+        if shown.any_studies:
+            self._build_list()
+        else:
+            self._list = None
+            self._build_first_steps()
+
+    def _build_first_steps(self) -> None:
+        theme, px = self.theme, self.theme.px
+        column = stacked()
+        column.setContentsMargins(0, px(140 if self.width_class is Width.WIDE else 40), 0, 0)
+        column.addWidget(
+            Text(theme, Role.VERDICT, tr("When someone asks for your data, write the study down here and ask first."))
+        )
+        column.addSpacing(px(44))
+        column.addWidget(Rule(theme, "ink"))
+        new = Button(theme, tr("New study"), Kind.FILLED)
+        example = Button(theme, tr("Look at the example"))
+        new.clicked.connect(self.new_wanted)
+        example.clicked.connect(self.example_wanted)
+        steps = (
+            (new, tr("Three short steps. You can skip or change anything.")),
+            (example, tr("An invented study with answers on two dates, a map and a report.")),
+        )
+        for button, words in steps:
+            button.setMinimumWidth(px(272))
+            line = in_line(spacing=px(28)) if self.width_class is Width.WIDE else stacked(spacing=px(8))
+            line.setContentsMargins(0, px(20), 0, px(20))
+            line.addWidget(button)
+            line.addWidget(Text(theme, Role.READING, words, colour="ink2"), 1)
+            column.addLayout(line)
+            column.addWidget(Rule(theme))
+        column.addStretch(1)
+        bounded = QWidget()
+        bounded.setLayout(column)
+        bounded.setMaximumWidth(px(776))
+        self.content.addWidget(bounded)
+
+    def _build_list(self) -> None:
+        theme, px = self.theme, self.theme.px
+        self._list = QWidget()
+        column = stacked(self._list)
+        self._title = Text(theme, Role.VERDICT, wrap=False)
+        self._lead = Text(theme, Role.LEAD, colour="ink2")
+        self._search = LineField(theme, tr("Search your studies"), example=tr("Search your studies"), role=Role.BODY)
+        self._search.setMinimumWidth(px(232))
+        self._search.textChanged.connect(self._filter)
+        new = Button(theme, tr("New study"), Kind.FILLED)
+        new.clicked.connect(self.new_wanted)
+        words = stacked(spacing=px(4))
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        top = in_line(spacing=px(12)) if self.width_class is not Width.NARROW else stacked(spacing=px(12))
+        top.addLayout(words, 1)
+        tools = in_line(spacing=px(12))
+        tools.addWidget(self._search)
+        tools.addWidget(new)
+        top.addLayout(tools)
+        column.addLayout(top)
+        column.addSpacing(px(16))
+        self._nothing = Text(theme, Role.READING, colour="ink2")
+        self._nothing.hide()
+        self._table = self._make_table()
+        column.addWidget(self._table, 1)
+        column.addWidget(self._nothing)
+        column.addSpacing(px(16))
+        column.addLayout(self._foot_line())
+        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.content.addWidget(self._list, 1)
+
+    def _make_table(self) -> _Studies:
+        table = _Studies()
+        table.setModel(self._model)
+        table.setItemDelegate(self._delegate)
+        table.setHorizontalHeader(_Heads(self.theme))
+        table.setSortingEnabled(True)
+        table.sortByColumn(DATE, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setShowGrid(False)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setAccessibleName(tr("Your studies"))
+        table.setMinimumHeight(self.theme.px(260))
+        table.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        colours = table.palette()
+        colours.setColor(colours.ColorRole.Base, self.theme.colour("paper"))
+        table.setPalette(colours)
+        table.clicked.connect(lambda index: self._open(index.row()))
+        table.opened.connect(self._open)
+        return table
+
+    def _open(self, row: int) -> None:
+        self.study_wanted.emit(self._model.row(row).study)
+
+    def _foot_line(self) -> QBoxLayout:
+        theme, px = self.theme, self.theme.px
+        line = in_line(spacing=px(8)) if self.width_class is not Width.NARROW else stacked(spacing=px(6))
+        names = (tr("shown so far"), tr("still open"), tr("needed for what is at stake (two posts: a range)"))
+        for figure, words in zip(key_of_bars(), names, strict=True):
+            pair = in_line(spacing=px(8))
+            pair.addWidget(FigureView(theme, figure))
+            pair.addWidget(Text(theme, Role.CAPTION, words, colour="ink2", wrap=False))
+            pair.addSpacing(px(16))
+            pair.addStretch(1 if self.width_class is Width.NARROW else 0)
+            line.addLayout(pair)
+        line.addStretch(1)
+        self._archived = Button(theme, "", Kind.LINK)
+        self._archived.clicked.connect(self._want_archived)
+        line.addWidget(self._archived)
+        line.addWidget(
+            Text(theme, Role.CAPTION, tr("A full bar is 100. No bar means “safe”."), colour="ink2", wrap=False)
+        )
+        return line
+
+    def _want_archived(self) -> None:
+        self.archived_wanted.emit(self._shown is not None and not self._shown.archived_shown)
+
+    def _fit(self) -> None:
+        """Share the width among the columns and give the rows their height."""
+        if self._list is None:
+            return
+        px, narrow = self.theme.px, self.width_class is Width.NARROW
+        self._delegate.narrow = narrow
+        self._table.verticalHeader().setDefaultSectionSize(px(NARROW_ROW if narrow else ROW))
+        for column in range(1, 4):
+            self._table.setColumnHidden(column, narrow)
+        room = self._table.viewport().width()
+        if narrow:
+            self._table.setColumnWidth(STUDY, room)
+            return
+        widths = (px(336), px(128), px(144))
+        self._table.setColumnWidth(STUDY, max(px(200), room - sum(widths)))
+        for column, width in enumerate(widths, start=1):
+            self._table.setColumnWidth(column, width)
+
+    def arrange(self, width: Width) -> None:
+        changed = width is not self.width_class
+        super().arrange(width)
+        if changed and self._shown is not None:
+            self._build(self._shown)
+            self.show_state(self._shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,157 @@
+"""Joins the report's page with the export: made off the window's thread, saved and printed on demand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from desktop.catalog.reference import load_glossary
+from desktop.core.progress import Tick
+from desktop.core.standing import Standing
+from desktop.export.wishes import Wishes
+from desktop.i18n import tr
+from desktop.store.faults import StoreFault
+from desktop.store.transfer import save_bytes
+from desktop.store.vault import Vault
+from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.places import Place, Report
+from desktop.ui.report.view import ReportPage
+from desktop.ui.standings import Standings
+
+
+def make_pdf(standing: Standing, wishes: Wishes, fonts: Path, questionnaires: Path, tick: Tick) -> bytes:
+    """The report's bytes; reportlab is imported here, by whoever first wants a report."""
+    from desktop.export.pdf import pdf_measure, report_pdf
+    from desktop.export.report import report_document
+
+    document = report_document(standing, wishes, load_glossary(questionnaires), measure=pdf_measure(fonts))
+    return report_pdf(document, wishes, fonts=fonts, tick=tick)
+
+
+def make_html(standing: Standing, wishes: Wishes, fonts: Path, questionnaires: Path, _tick: Tick) -> bytes:
+    """The same report as HTML."""
+    from desktop.export.html import report_html
+    from desktop.export.pdf import pdf_measure
+    from desktop.export.report import report_document
+
+    document = report_document(standing, wishes, load_glossary(questionnaires), measure=pdf_measure(fonts))
+    return report_html(document)
+
+
+class ReportPresenter:
+    """Makes the report anew whenever it is wanted otherwise, and remembers how it was wanted."""
+
+    def __init__(
+        self,
+        view: ReportPage,
+        *,
+        vault: Vault,
+        standings: Standings,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        fonts: Path,
+        questionnaires: Path,
+    ) -> None:
+        self.view = view
+        self._vault = vault
+        self._standings = standings
+        self._jobs = jobs
+        self._now = now
+        self._folders = (fonts, questionnaires)
+        self._study = ""
+        self._pdf = b""
+        self._job: Job | None = None
+        view.wish_changed.connect(self._change_wish)
+        view.save_wanted.connect(self._save_pdf)
+        view.html_wanted.connect(self._save_html)
+        view.print_wanted.connect(self._print)
+        view.stop_wanted.connect(self.leave)
+
+    def enter(self, place: Place) -> None:
+        """Make the study's report."""
+        assert isinstance(place, Report)
+        self._study = place.study
+        self.view.say("")
+        self._make()
+
+    def leave(self) -> None:
+        """Stop what is being made."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+            self.view.progress.end()
+
+    def _wishes(self) -> Wishes:
+        settings = self._vault.settings()
+        return Wishes(
+            made_on=self._now().date(),
+            exposure=settings.print_exposure,
+            letter_paper=settings.letter_paper,
+            large_print=settings.large_print,
+        )
+
+    def _make(self) -> None:
+        self.leave()
+        settings = self._vault.settings()
+        names = ("print_exposure", "large_print", "letter_paper")
+        self.view.show_wishes({name: getattr(settings, name) for name in names})
+        self.view.save.setEnabled(False)
+        self.view.print.setEnabled(False)
+        self.view.progress.begin(tr("Making the report"))
+        work = partial(make_pdf, self._standings.of(self._study), self._wishes(), *self._folders)
+        self._job = self._jobs.start(work, self._show, self.view.progress.tell)
+
+    def _show(self, outcome: Outcome[bytes]) -> None:
+        self._job = None
+        self.view.progress.end()
+        match outcome:
+            case Done(content):
+                self._pdf = content
+                self.view.show_pdf(content)
+                self.view.save.setEnabled(True)
+                self.view.print.setEnabled(True)
+            case Failed(error):
+                raise error
+            case _:
+                self.view.say(tr("Stopped. Nothing was saved."))
+
+    def _change_wish(self, name: str, on: object) -> None:
+        wish: dict[str, Any] = {name: bool(on)}
+        self._vault.keep_settings(replace(self._vault.settings(), **wish))
+        self._make()
+
+    def _name(self, ending: str) -> str:
+        title = self._standings.of(self._study).study.title or tr("study")
+        plain = "".join(letter if letter.isalnum() else "-" for letter in title.lower()).strip("-")[:60]
+        return f"{plain}-{self._now().date().isoformat()}.{ending}"
+
+    def _save_pdf(self) -> None:
+        target = self.view.choose_target(self._name("pdf"), tr("PDF (*.pdf)"))
+        if target is not None:
+            self._save(target, self._pdf)
+
+    def _save_html(self) -> None:
+        target = self.view.choose_target(self._name("html"), tr("HTML (*.html)"))
+        if target is None:
+            return
+        work = partial(make_html, self._standings.of(self._study), self._wishes(), *self._folders)
+
+        def save(outcome: Outcome[bytes]) -> None:
+            if isinstance(outcome, Done):
+                self._save(target, outcome.value)
+
+        self._jobs.start(work, save)
+
+    def _save(self, target: Path, content: bytes) -> None:
+        try:
+            save_bytes(target, content)
+        except StoreFault as fault:
+            self.view.say(str(fault))
+            return
+        self.view.say(tr("Saved {path}.").format(path=target))
+
+    def _print(self) -> None:
+        if self.view.print_pages(letter=self._vault.settings().letter_paper):
+            self.view.say(tr("Sent to the printer."))

@@ -1,0 +1,142 @@
+"""The report as it will be printed, and how the person wants it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Signal
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QFrame
+
+from desktop.i18n import tr
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.choices import CheckRow
+from desktop.ui.widgets.fields import Fault
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layout import in_line, stacked
+from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.progress import Progress
+from desktop.ui.widgets.text import Text
+
+PRINTED_DPI = 300
+
+
+class ReportPage(Page):
+    """Shows the report's pages; tells how it is wanted, and when to save or print it."""
+
+    wish_changed = Signal(str, bool)
+    save_wanted = Signal()
+    html_wanted = Signal()
+    print_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, name=tr("Report"))
+        px = theme.px
+        self._pdf = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.wishes = {
+            "print_exposure": CheckRow(theme, tr("Print what is at stake for me")),
+            "large_print": CheckRow(theme, tr("Large print")),
+            "letter_paper": CheckRow(theme, tr("US Letter paper")),
+        }
+        self.save = Button(theme, tr("Save as PDF"), Kind.FILLED)
+        self.html = Button(theme, tr("Save for screen readers"))
+        self.print = Button(theme, tr("Print"))
+        self.progress = Progress(theme)
+        self._outcome = Fault(theme)
+        self._view = QPdfView()
+        self._view.setDocument(self._pdf)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setMinimumHeight(px(360))
+        self._view.setAccessibleName(tr("The pages of the report"))
+        self._view.setAccessibleDescription(tr("“Save for screen readers” gives the same report as a page of text."))
+        self._lay_out()
+        self.progress.stop_wanted.connect(self.stop_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.html.clicked.connect(self.html_wanted)
+        self.print.clicked.connect(self.print_wanted)
+        for name, row in self.wishes.items():
+            row.clicked.connect(lambda on, wish=name: self.wish_changed.emit(wish, bool(on)))
+
+    def _lay_out(self) -> None:
+        px = self.theme.px
+        top = stacked(spacing=px(8))
+        top.addWidget(Text(self.theme, Role.VERDICT, tr("Report")))
+        words = tr("One page to take along, then every question with its answer and proof. It says “I”, not “you”.")
+        top.addWidget(Text(self.theme, Role.LEAD, words, colour="ink2"))
+        self.content.addLayout(top)
+        self.content.addSpacing(px(16))
+        rows = FlowLayout(across=px(8), down=0)
+        for row in self.wishes.values():
+            row.setMinimumWidth(px(280))
+            rows.addWidget(row)
+        shifted = in_line()
+        shifted.addLayout(rows)
+        self.content.addLayout(shifted)
+        self.content.addSpacing(px(12))
+        buttons = FlowLayout(across=px(12), down=px(12))
+        for button in (self.save, self.html, self.print):
+            buttons.addWidget(button)
+        self.content.addLayout(buttons)
+        self.content.addSpacing(px(8))
+        self.content.addWidget(self.progress)
+        self.content.addWidget(self._outcome)
+        self.content.addSpacing(px(12))
+        self.content.addWidget(self._view, 1)
+
+    def show_wishes(self, wishes: dict[str, bool]) -> None:
+        """Tick how the person wants the report."""
+        for name, row in self.wishes.items():
+            row.setChecked(wishes[name])
+
+    def show_pdf(self, content: bytes) -> None:
+        """Show the pages of a PDF."""
+        self._pdf.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._pdf.load(self._buffer)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return self._pdf.pageCount()
+
+    def say(self, sentence: str) -> None:
+        """Say what came of the last thing done."""
+        self._outcome.say(sentence)
+
+    def choose_target(self, name: str, kind: str) -> Path | None:
+        """Ask where to save; None where the person thinks better of it."""
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), name, kind)
+        return Path(chosen) if chosen else None
+
+    def print_pages(self, *, letter: bool) -> bool:
+        """Ask for a printer and print the pages that are shown; false where the person thinks better of it."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        if QPrintDialog(printer, self).exec() == 0:
+            return False
+        painter = QPainter(printer)
+        for page in range(self._pdf.pageCount()):
+            if page:
+                printer.newPage()
+            painter.drawImage(painter.viewport(), self._page_image(page))
+        painter.end()
+        return True
+
+    def _page_image(self, page: int) -> QImage:
+        points: QSizeF = self._pdf.pagePointSize(page)
+        factor = PRINTED_DPI / 72
+        size = QSize(round(points.width() * factor), round(points.height() * factor))
+        return self._pdf.render(page, size)
+
+    def arrange(self, width: Width) -> None:
+        super().arrange(width)
+        self._view.setMinimumHeight(self.theme.px(280 if width is Width.NARROW else 420))

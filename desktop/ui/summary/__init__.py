@@ -1,0 +1,1 @@
+"""Summary: where one study stands."""

@@ -1,0 +1,198 @@
+"""What the Summary shows: where a study stands, and why."""
+
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from desktop.core.limits import Limit
+from desktop.core.questionnaire import Evidence, Verdict, VerdictCurve
+from desktop.core.rounding import whole
+from desktop.core.standing import GroupLines, Line, Standing
+from desktop.core.study import Choice
+from desktop.core.summary import ScoreSummary, summary_of
+from desktop.i18n import tr
+from desktop.words.choices import choice_words
+from desktop.words.dates import date_words
+from desktop.words.figures import Voice, points_words, story_sentences
+from desktop.words.verdicts import evidence_not_choice, verdict_remarks, verdict_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class AskNext:
+    """An open question and what it could add."""
+
+    question: str
+    short: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitShown:
+    """A limit in force: what it holds, and why."""
+
+    holds: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One question in an opened row."""
+
+    question: str
+    short: str
+    state: str
+    evidence: Evidence | None
+    points: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """One row of the sum."""
+
+    group: str
+    title: str
+    points: str
+    of: str
+    words: str
+    lines: tuple[LineShown, ...]
+    sum_lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """What the person decided last."""
+
+    choice: Choice
+    words: str
+    reason: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryState:
+    """All that the Summary draws."""
+
+    study: str
+    as_of: str
+    verdict: Verdict
+    sentence: str
+    story: str
+    remarks: tuple[str, ...]
+    still_can: tuple[str, ...]
+    summary: ScoreSummary
+    curve: VerdictCurve
+    ask_next: tuple[AskNext, ...]
+    limits: tuple[LimitShown, ...]
+    limits_aside: str
+    groups: tuple[GroupShown, ...]
+    limit_line: tuple[str, str] | None
+    total: str
+    total_note: str
+    contradictions: tuple[str, ...]
+    decision: DecisionShown
+
+
+def summary_state(standing: Standing, *, today: date) -> SummaryState:
+    """What to show of a study as it stands."""
+    score, study = standing.score, standing.study
+    groups = tuple(_group_shown(standing, group) for group in standing.groups)
+    limits = _limits_shown(score.limits, score.best_case_limits)
+    count = len(standing.questionnaire.method.caps)
+    return SummaryState(
+        study=study.id,
+        as_of=tr("As it stands on {day}").format(day=date_words(today)),
+        verdict=score.verdict,
+        sentence=verdict_sentence(score.verdict),
+        story=" ".join(story_sentences(standing, Voice.YOU)),
+        remarks=(*verdict_remarks(standing, Voice.YOU), evidence_not_choice()),
+        still_can=_still_can() if study.context.already_joined else (),
+        summary=summary_of(standing),
+        curve=standing.questionnaire.method.curve,
+        ask_next=tuple(
+            AskNext(part.question, standing.questionnaire.by_id[part.question].short, points_words(part.open))
+            for part in score.ask_next[:3]
+        ),
+        limits=limits,
+        limits_aside=tr("{n} of {all}").format(n=len(limits), all=count) if limits else "",
+        groups=groups,
+        limit_line=_limit_line(standing),
+        total=str(whole(score.assurance.low)),
+        total_note=_total_note(standing),
+        contradictions=tuple(_contradictions(standing)),
+        decision=_decision_shown(standing),
+    )
+
+
+def _still_can() -> tuple[str, ...]:
+    """What can be done after joining, before anything else (product promise 1)."""
+    return (
+        tr("Ask for a copy of your data first; deletion makes later checking harder."),
+        tr("Ask to be left out of the next training, and for the old model to be retired by a set date."),
+        tr("In a trial, talk to the study doctor before you withdraw."),
+    )
+
+
+def _limits_shown(today: tuple[Limit, ...], best: tuple[Limit, ...]) -> tuple[LimitShown, ...]:
+    """The limits that bind, lowest first; of those on the best case alone, the lowest."""
+    binding = sorted((limit.cap for limit in today if limit.binds), key=lambda cap: cap.limit)
+    beyond = sorted((limit.cap for limit in best if limit.binds and limit.cap not in binding), key=lambda c: c.limit)
+    shown = [LimitShown(tr("Holds today at {n}.").format(n=whole(cap.limit)), f"{cap.text}.") for cap in binding]
+    held = tr("Holds the best case at {n}.")
+    return (*shown, *(LimitShown(held.format(n=whole(cap.limit)), f"{cap.text}.") for cap in beyond[:1]))
+
+
+def _group_shown(standing: Standing, group: GroupLines) -> GroupShown:
+    words = tr("{group}: {n} of {all} points").format(group=group.group.title, n=group.points, all=group.full)
+    return GroupShown(
+        group=group.group.id,
+        title=group.group.title,
+        points=str(group.points),
+        of=tr("of {n}").format(n=group.full),
+        words=words,
+        lines=tuple(_line_shown(standing, line) for line in group.lines),
+        sum_lines=group.lines,
+    )
+
+
+def _line_shown(standing: Standing, line: Line) -> LineShown:
+    answer = line.answer
+    if line.contribution.hidden and (answer is None or answer.state.is_open):
+        state = tr("not needed")
+    elif answer is not None and answer.evidence is not None:
+        state = standing.questionnaire.method.evidence[answer.evidence].label
+    else:
+        state = standing.questionnaire.method.states[standing.state(line.question)].chip
+    points = tr("{n} of {all}").format(n=line.points, all=line.full)
+    return LineShown(line.question.id, line.question.short, state, answer.evidence if answer else None, points, line)
+
+
+def _limit_line(standing: Standing) -> tuple[str, str] | None:
+    if not standing.limit_shown:
+        return None
+    lowest = min(limit.cap.limit for limit in standing.score.limits)
+    return tr("Limit: no more than {n}").format(n=whole(lowest)), str(standing.limit_shown)
+
+
+def _total_note(standing: Standing) -> str:
+    openness = standing.score.openness
+    parts = [] if standing.limit_shown else [tr("No limit lowers today’s figure.")]
+    if openness is not None:
+        parts.append(tr("Openness, counted apart: {n} of 100.").format(n=whole(openness)))
+    return " ".join(parts)
+
+
+def _contradictions(standing: Standing) -> list[str]:
+    by_id = standing.questionnaire.by_id
+    words = tr("Two answers do not go together: “{one}” and “{other}”. Ask which one holds.")
+    return [
+        words.format(one=by_id[a.question].option(a.option).label, other=by_id[b.question].option(b.option).label)
+        for a, b in standing.score.contradictions
+    ]
+
+
+def _decision_shown(standing: Standing) -> DecisionShown:
+    decision = standing.study.decision
+    if decision is None:
+        return DecisionShown(Choice.UNDECIDED, choice_words(Choice.UNDECIDED), "", "")
+    day = date_words(decision.at.astimezone(UTC).date())
+    return DecisionShown(decision.choice, choice_words(decision.choice), decision.reason, day)
