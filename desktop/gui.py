@@ -2,7 +2,8 @@
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -202,7 +203,7 @@ class Desk:
                     standings=standings,
                     now=self._now,
                     go=self.go,
-                    open_example=self._open_example,
+                    open_example=self.open_example,
                 )
             case NewStudy():
                 from desktop.ui.study.new_view import NewStudyPage
@@ -280,12 +281,42 @@ class Desk:
         questionnaire = self._shelf.find(DEFAULT_QUESTIONNAIRE)
         return (questionnaire.id, questionnaire.version) if questionnaire else (DEFAULT_QUESTIONNAIRE, "1.0")
 
-    def _open_example(self) -> None:
-        """Bring the example into the vault, once, and show where it stands."""
+    def open_example(self) -> str:
+        """Bring the example into the vault, once, and show where it stands; its id."""
         assert self._vault is not None
         added = import_file(self._vault, resources_folder() / "example-study.json", self._shelf.find)
         self._standings.changed()
         self.go(Summary(added.study))
+        return added.study
+
+    def set_look(self, *, theme: str, text_size: int) -> None:
+        """Keep a look and take it on."""
+        assert self._vault is not None
+        self._vault.keep_settings(replace(self._vault.settings(), theme=theme, text_size=text_size))
+        self.refresh_look()
+
+    def settle(self) -> None:
+        """Let work and layout that is under way come to its end."""
+        self._jobs.wait()
+        for _ in range(3):
+            self._application.processEvents()
+
+    def tour(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Every page by name, with what shows it: Home without and with a study first, then the example's rooms."""
+        assert self._vault is not None
+        for row in self._vault.studies(today=self._now().date(), method=""):
+            self._vault.remove_study(row.id)
+        self._standings.changed()
+        yield "home-empty", partial(self.go, Home())
+        yield "new-study", partial(self.go, NewStudy())
+        study = self.open_example()
+        yield "summary", partial(self.go, Summary(study))
+        yield "interview", partial(self.go, Interview(study, "inversion_measures"))
+        yield "interview-vague", partial(self.go, Interview(study, "rare_people"))
+        yield "report", partial(self.go, Report(study))
+        yield "about-this-study", partial(self.go, Details(study))
+        yield "home", partial(self.go, Home())
+        yield "settings", partial(self.go, Settings())
 
     def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
         page = TroublePage(self.theme)

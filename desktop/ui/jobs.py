@@ -129,6 +129,10 @@ class Jobs:
         self._spawn(job)
         return job
 
+    def wait(self) -> None:
+        """Wait until all work has ended; its outcomes are told by the event loop after that."""
+        self._pool.waitForDone()
+
     def shut_down(self) -> None:
         """Stop everything and wait for the pool; nothing is told any more."""
         for job, wire in self._under_way.items():
