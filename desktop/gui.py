@@ -328,7 +328,8 @@ class Desk:
 
     def _show_study_trouble(self, missing: NoQuestionnaire) -> None:
         words = tr(
-            "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. What you recorded is below. {faults}"
+            "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. "
+            "What you recorded is below. {faults}"
         )
         page = TroublePage(self.theme)
         sentence = words.format(id=missing.study.questionnaire_id, faults=missing.faults)

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 PAGES_AT = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 """The evening of the example's second reply, so that its pictures do not change from day to day."""
+SIZE = (1280, 832)
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
 
@@ -19,10 +20,11 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
     with TemporaryDirectory() as scratch:
-        desk = Desk(application, Path(scratch) / "example.vault", own=Path(scratch), now=lambda: PAGES_AT)
+        desk = Desk(application, Path(scratch) / "askfirst.vault", own=Path(scratch), now=lambda: PAGES_AT)
         desk.open()
         for theme, size in LOOKS:
             desk.set_look(theme=theme, text_size=size)
+            desk.window.resize(*SIZE)
             for name, show in desk.tour():
                 show()
                 desk.settle()

@@ -29,8 +29,17 @@ class _TopBar(QWidget):
         line.setContentsMargins(px(20), px(8), px(20), px(8))
         self.contents = Button(theme, tr("Contents"))
         self.title = Text(theme, Role.STUDY, wrap=False)
+        self.title.setMinimumWidth(1)
         line.addWidget(self.contents)
         line.addWidget(self.title, 1)
+        self._theme = theme
+
+    def show_title(self, title: str) -> None:
+        """Show where the person is, cut short where the bar is."""
+        room = self.width() - self.contents.width() - self._theme.px(70)
+        metrics = self._theme.metrics(Role.STUDY)
+        self.title.say(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 40)))
+        self.title.setAccessibleName(title)
 
 
 class Window(QWidget):
@@ -67,6 +76,7 @@ class Window(QWidget):
             self._pages.addWidget(page)
         page.arrange(width_for(self._theme, self.width()))
         self._pages.setCurrentWidget(page)
+        page.setFocus()
         self._ring.raise_()
 
     def show_rail(self, shown: RailState) -> None:
@@ -75,7 +85,7 @@ class Window(QWidget):
             return
         self._shown = shown
         self._rail.show_state(shown)
-        self._bar.title.say(shown.title or tr("Askfirst"))
+        self._bar.show_title(shown.title or tr("Askfirst"))
         self.setWindowTitle(f"{shown.title} – {tr('Askfirst')}" if shown.title else tr("Askfirst"))
 
     def _open_contents(self) -> None:
@@ -91,6 +101,8 @@ class Window(QWidget):
         narrow = width is Width.NARROW
         self._rail.setVisible(not narrow)
         self._bar.setVisible(narrow)
+        if narrow and self._shown is not None:
+            self._bar.show_title(self._shown.title or tr("Askfirst"))
         page = self._pages.currentWidget()
         if isinstance(page, Page) and page.width_class is not width:
             page.arrange(width)

@@ -27,7 +27,7 @@ class HomePresenter:
         standings: Standings,
         now: Callable[[], datetime],
         go: Callable[[Place], None],
-        open_example: Callable[[], None],
+        open_example: Callable[[], object],
     ) -> None:
         self.view = view
         self._vault = vault

@@ -90,7 +90,7 @@ class StudyDelegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         state = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
+        if state & QStyle.StateFlag.State_MouseOver:
             wash = theme.colour("wash")
             wash.setAlphaF(0.5)
             painter.fillRect(rect, wash)
@@ -103,7 +103,7 @@ class StudyDelegate(QStyledItemDelegate):
             case 0:
                 self._paint_study(painter, rect, row)
             case 1:
-                self._paint_shown(painter, rect.adjusted(0, theme.px(20), 0, 0), row)
+                self._paint_shown(painter, rect.adjusted(0, theme.px(26), 0, 0), row)
             case 2:
                 lines = ((Role.BODY, "ink", row.exposure), (Role.CAPTION, "ink2", row.exposure_figures))
                 self._paint_lines(painter, rect, lines)
@@ -128,7 +128,7 @@ class StudyDelegate(QStyledItemDelegate):
         return count * line
 
     def _paint_study(self, painter: QPainter, rect: QRect, row: HomeRow) -> int:
-        room = rect.adjusted(self._theme.px(10), self._theme.px(16), -self._theme.px(24), 0)
+        room = rect.adjusted(self._theme.px(10), self._theme.px(14), -self._theme.px(24), 0)
         height = self._text(painter, room, Role.ROW_TITLE, "ink", row.title, lines=2)
         height += self._text(painter, room.adjusted(0, height, 0, 0), Role.CAPTION, "ink2", row.organisation)
         return height + self._theme.px(16)
@@ -147,7 +147,7 @@ class StudyDelegate(QStyledItemDelegate):
         self._text(painter, room.adjusted(0, px(52), 0, 0), Role.CAPTION, "ink2", row.bar)
 
     def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[tuple[Role, str, str], ...]) -> None:
-        room = rect.adjusted(0, self._theme.px(12), -self._theme.px(12), 0)
+        room = rect.adjusted(0, self._theme.px(16), -self._theme.px(12), 0)
         for role, ink, text in lines:
             if text:
                 room.translate(0, self._text(painter, room, role, ink, text, lines=2))

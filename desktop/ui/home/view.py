@@ -15,6 +15,7 @@ from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.rules import Rule
+from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 
@@ -59,6 +60,11 @@ class _Studies(QTableView):
     """The table of studies; Enter opens the one in hand."""
 
     opened = Signal(int)
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -205,10 +211,13 @@ class HomePage(Page):
         table.setMinimumHeight(self.theme.px(260))
         table.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         colours = table.palette()
-        colours.setColor(colours.ColorRole.Base, self.theme.colour("paper"))
+        for role in (colours.ColorRole.Base, colours.ColorRole.Highlight):
+            colours.setColor(role, self.theme.colour("paper"))
         table.setPalette(colours)
         table.clicked.connect(lambda index: self._open(index.row()))
         table.opened.connect(self._open)
+        table.resized.connect(self._fit)
+        quieten_scroll_bar(self.theme, table)
         return table
 
     def _open(self, row: int) -> None:
@@ -261,8 +270,4 @@ class HomePage(Page):
         if changed and self._shown is not None:
             self._build(self._shown)
             self.show_state(self._shown)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()

@@ -12,6 +12,7 @@ from desktop.core.study import Answer, Attachment
 from desktop.drawing.marks import steps_of
 from desktop.i18n import tr
 from desktop.words.dates import date_words
+from desktop.words.figures import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +247,5 @@ def _progress(standing: Standing) -> str:
     if missing:
         return tr("{n} of {all} core questions have a reply").format(n=len(core) - missing, all=len(core))
     if standing.open_questions:
-        return tr("All {all} core questions have a reply").format(all=len(core))
+        return tr("All {all} core questions have a reply").format(all=count_words(len(core)))
     return tr("Every question has a reply")

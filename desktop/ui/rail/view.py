@@ -12,6 +12,7 @@ from desktop.ui.places import Home, Interview, Settings
 from desktop.ui.rail.state import Chapter, RailState, RoomLink
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.layout import emptied, stacked
+from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 WIDTH = 256
@@ -110,15 +111,17 @@ class Rail(QWidget):
         self._theme = theme
         self.setFixedWidth(theme.px(WIDTH))
         self.setAccessibleName(tr("Contents"))
+        colours = self.palette()
+        colours.setColor(colours.ColorRole.Window, theme.colour("rail"))
+        self.setPalette(colours)
         outer = stacked(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        quieten_scroll_bar(theme, self._scroll, ground="rail")
         body = QWidget()
-        body.setAutoFillBackground(False)
         self._column = stacked(body)
         self._scroll.setWidget(body)
         outer.addWidget(self._scroll, 1)

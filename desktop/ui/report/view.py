@@ -7,17 +7,18 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from desktop.i18n import tr
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.choices import CheckRow
+from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow
 from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.progress import Progress
+from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 PRINTED_DPI = 300
@@ -33,8 +34,7 @@ class ReportPage(Page):
     stop_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, name=tr("Report"))
-        px = theme.px
+        super().__init__(theme, name=tr("Report"), bleed=BLEED_LEFT)
         self._pdf = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.wishes = {
@@ -52,7 +52,10 @@ class ReportPage(Page):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMinimumHeight(px(360))
+        quieten_scroll_bar(theme, self._view)
+        colours = self._view.palette()
+        colours.setColor(colours.ColorRole.Dark, theme.colour("rail"))
+        self._view.setPalette(colours)
         self._view.setAccessibleName(tr("The pages of the report"))
         self._view.setAccessibleDescription(tr("“Save for screen readers” gives the same report as a page of text."))
         self._lay_out()
@@ -69,25 +72,29 @@ class ReportPage(Page):
         top.addWidget(Text(self.theme, Role.VERDICT, tr("Report")))
         words = tr("One page to take along, then every question with its answer and proof. It says “I”, not “you”.")
         top.addWidget(Text(self.theme, Role.LEAD, words, colour="ink2"))
-        self.content.addLayout(top)
+        self._add_inset(top)
         self.content.addSpacing(px(16))
         rows = FlowLayout(across=px(8), down=0)
         for row in self.wishes.values():
-            row.setMinimumWidth(px(280))
+            row.setMinimumWidth(px(200))
             rows.addWidget(row)
-        shifted = in_line()
-        shifted.addLayout(rows)
-        self.content.addLayout(shifted)
+        self.content.addLayout(rows)
         self.content.addSpacing(px(12))
         buttons = FlowLayout(across=px(12), down=px(12))
         for button in (self.save, self.html, self.print):
             buttons.addWidget(button)
-        self.content.addLayout(buttons)
-        self.content.addSpacing(px(8))
-        self.content.addWidget(self.progress)
-        self.content.addWidget(self._outcome)
-        self.content.addSpacing(px(12))
-        self.content.addWidget(self._view, 1)
+        below = stacked(spacing=px(12))
+        below.addLayout(buttons)
+        below.addWidget(self.progress)
+        below.addWidget(self._outcome)
+        below.addWidget(self._view, 1)
+        self._add_inset(below, stretch=1)
+
+    def _add_inset(self, layout: QVBoxLayout, *, stretch: int = 0) -> None:
+        inset = in_line()
+        inset.setContentsMargins(self.theme.px(BLEED_LEFT), 0, 0, 0)
+        inset.addLayout(layout)
+        self.content.addLayout(inset, stretch)
 
     def show_wishes(self, wishes: dict[str, bool]) -> None:
         """Tick how the person wants the report."""
@@ -139,4 +146,4 @@ class ReportPage(Page):
 
     def arrange(self, width: Width) -> None:
         super().arrange(width)
-        self._view.setMinimumHeight(self.theme.px(280 if width is Width.NARROW else 420))
+        self._view.setMinimumHeight(self.theme.px(240 if width is Width.NARROW else 380))

@@ -48,6 +48,7 @@ class Form(QWidget):
         if note:
             column.addWidget(Text(self.theme, Role.CAPTION, note, colour="ink2"))
         self.column.addLayout(column)
+        self.column.addSpacing(self.theme.px(-12))
 
     def _one_of(
         self, choices: tuple[Choice, ...], chosen: Callable[[str], None], *, columns: int

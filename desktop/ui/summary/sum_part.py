@@ -19,7 +19,7 @@ from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
 
-FULL_SCALE, TITLE, POINTS, OF = 19.2, 248, 56, 56
+FULL_SCALE, TITLE, POINTS, OF = 19.2, 332, 44, 56
 GAP = 2.5
 
 

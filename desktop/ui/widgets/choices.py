@@ -75,11 +75,14 @@ class _Row:
     def _explains(self) -> bool:
         return bool(self._explanation) and (self._always or self._button().isChecked())
 
+    def _explanation_role(self) -> Role:
+        return Role.CAPTION if self._always else Role.MARGIN
+
     def _explanation_height(self, width: int) -> int:
         if not self._explains():
             return 0
         bounds = QRect(0, 0, self._text_width(width), 10_000)
-        metrics = self._theme.metrics(Role.MARGIN)
+        metrics = self._theme.metrics(self._explanation_role())
         return metrics.boundingRect(bounds, int(Qt.TextFlag.TextWordWrap), self._explanation).height() + self._theme.px(
             4
         )
@@ -124,8 +127,8 @@ class _Row:
             paint_figure(painter, self._side, theme, QPointF(x, top + (line - px(self._side.height)) / 2), pen=chosen)
         if self._explains():
             below = QRect(text.x(), text.bottom() + 1, text.width(), self._explanation_height(whole))
-            painter.setFont(theme.font(Role.MARGIN))
-            painter.setPen(theme.colour("ink"))
+            painter.setFont(theme.font(self._explanation_role()))
+            painter.setPen(theme.colour("ink2" if self._always else "ink"))
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading), self._explanation)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -104,8 +104,14 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat("d MMM yyyy")
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setMinimumHeight(theme.px(40))
-        _dress(self, theme, Role.WORDS, "QDateEdit", padding=10)
+        self.setFrame(False)
+        self.setFont(theme.font(Role.WORDS))
+        self.setFixedHeight(theme.px(40))
+        self._edge = theme.colour("strong")
+        colours = self.palette()
+        colours.setColor(colours.ColorRole.Text, theme.colour("pen"))
+        self.setPalette(colours)
+        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self.editingFinished.connect(self.flush)
 
     def show_day(self, day: date, *, latest: date) -> None:
@@ -121,6 +127,12 @@ class DateField(QDateEdit):
         if self._kept is not None and day != self._kept:
             self._kept = day
             self.written.emit(day)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._edge)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
 
 class ChoiceField(QComboBox):

@@ -31,8 +31,8 @@ class FigureView(QWidget):
         self._drawn_for = drawn_for
         self._scale = theme.scale * grown
         self._width = -1
-        across = QSizePolicy.Policy.Fixed if drawn_for is None else QSizePolicy.Policy.Expanding
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        policy = QSizePolicy(fixed, fixed) if drawn_for is None else QSizePolicy(grows, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(drawn_for is not None)
         self.setSizePolicy(policy)
         self._name()
@@ -68,7 +68,7 @@ class FigureView(QWidget):
         return QSize(round(figure.width * self._scale), round(figure.height * self._scale))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._theme.px(200), 0) if self._drawn_for is not None else self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         figure = self._for_width(self.width()) if self._drawn_for else self._figure

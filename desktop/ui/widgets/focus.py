@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.ui.theme import Theme
 
@@ -58,7 +65,9 @@ class FocusRing(QWidget):
         if not self._followed or not self._followed[0].isVisibleTo(self._window):
             return QRect()
         focused = self._followed[0]
-        if isinstance(focused, QAbstractScrollArea) and focused.property("ringless"):
+        by_keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        written_in = isinstance(focused, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+        if focused.property("ringless") or not (by_keyboard or written_in):
             return QRect()
         bounds = QRect(focused.mapTo(self._window, QPoint(0, 0)), focused.size()).adjusted(-4, -4, 4, 4)
         for ancestor in self._followed[1:]:

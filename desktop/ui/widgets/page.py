@@ -4,13 +4,14 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.rules import Rule
+from desktop.ui.widgets.scrolling import quieten_scroll_bar
 
-MARGIN, TOP, WIDEST = 44, 32, 1120
+MARGIN, TOP, WIDEST = 44, 24, 1120
 
 
 class Width(IntEnum):
@@ -42,32 +43,37 @@ class Page(QWidget):
         self.theme = theme
         self._bleed = theme.px(bleed)
         self.setAccessibleName(name)
+        self.setProperty("ringless", "yes")
         self._outer = stacked(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        quieten_scroll_bar(theme, self._scroll)
         self._body = QWidget()
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self.content: QVBoxLayout = stacked(self._body)
         self._scroll.setWidget(self._body)
         self._outer.addWidget(self._scroll, 1)
         self.width_class = Width.WIDE
+        self._foot: QHBoxLayout | None = None
         self._pad()
 
     def _pad(self) -> None:
         side = self.theme.px(20 if self.width_class is Width.NARROW else MARGIN)
         room = self.width() - 2 * side - self.theme.px(WIDEST)
         left, right = side - self._bleed, side + max(0, room)
-        self.content.setContentsMargins(left, self.theme.px(TOP), right, self.theme.px(24))
+        top = TOP if self.width_class is not Width.NARROW else TOP / 2
+        self.content.setContentsMargins(left, self.theme.px(top), right, self.theme.px(24))
+        if self._foot is not None:
+            self._foot.setContentsMargins(side, self.theme.px(12), right, self.theme.px(12))
 
     def add_foot(self, *widgets: QWidget | None) -> None:
         """Add a foot of widgets in a line; None stands for the space between left and right."""
         px = self.theme.px
         self._outer.addWidget(Rule(self.theme))
         line = in_line(spacing=px(16))
-        line.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
         for widget in widgets:
             if widget is None:
                 line.addStretch(1)
@@ -75,6 +81,7 @@ class Page(QWidget):
                 line.addWidget(widget)
         self._foot = line
         self._outer.addLayout(line)
+        self._pad()
 
     def to_top(self) -> None:
         """Scroll to where the page begins."""
