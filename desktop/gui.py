@@ -2,13 +2,12 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -30,30 +29,16 @@ from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.transfer import import_file
 from desktop.store.vault import Changes, Vault
-from desktop.ui.home.presenter import HomePresenter
-from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs, Outcome
-from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.places import Details, Home, Interview, Place, Report, Settings, Summary
 from desktop.ui.rail.state import home_rail, study_rail
+from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import DARK, LIGHT, Theme, load_fonts, palette
 from desktop.ui.trouble import TroublePage, Way
-from desktop.ui.widgets.page import Page
 from desktop.ui.window import Window
 
-DEFAULT_QUESTIONNAIRE = "model-inversion"
 FIRST_SIZE = (1280, 832)
-
-
-class Room(Protocol):
-    """A page with its presenter."""
-
-    @property
-    def view(self) -> Page: ...
-
-    def enter(self, place: Place) -> None: ...
-
-    def leave(self) -> None: ...
 
 
 def system_now() -> datetime:
@@ -71,7 +56,6 @@ class Desk:
         self._jobs = Jobs()
         self._shelf = Shelf(questionnaires_folder(), own)
         self._vault: Vault | None = None
-        self._rooms: dict[type, Room] = {}
         self._room: Room | None = None
         self._place: Place = Home()
         self.window = Window(Theme(LIGHT))
@@ -113,10 +97,11 @@ class Desk:
         return Theme(DARK if dark else LIGHT, settings.text_size / 100)
 
     def _build_window(self, settings: KeptSettings) -> None:
-        old, self._rooms, self._room = self.window, {}, None
+        old, self._room = self.window, None
         self._application.setPalette(palette(self._theme(settings).inks))
         self.theme = self._theme(settings)
         self.window = Window(self.theme)
+        self._rooms = self._make_rooms()
         self.window.resize(old.size() if old.isVisible() else self._first_size())
         self.window.wanted.connect(self.go)
         self.window.closing.connect(self.close)
@@ -127,6 +112,21 @@ class Desk:
         self.window.show()
         old.hide()
         old.deleteLater()
+
+    def _make_rooms(self) -> Rooms:
+        return Rooms(
+            self.theme,
+            shelf=self._shelf,
+            jobs=self._jobs,
+            now=self._now,
+            go=self.go,
+            changed=self._changed,
+            say=self._say_trouble,
+            open_example=self.open_example,
+            look_changed=self.refresh_look,
+            restore=self._restore,
+            erase=self._erase,
+        )
 
     def _first_size(self) -> QSize:
         screen = QGuiApplication.primaryScreen().availableSize()
@@ -153,8 +153,7 @@ class Desk:
         if self._vault is None:
             return
         try:
-            room = self._rooms.get(type(place)) or self._build_room(place)
-            self._rooms[type(place)] = room
+            room = self._rooms.room_of(place, self._vault, self._standings)
             room.enter(place)
             self._place = getattr(room, "place", place)
             self._room = room
@@ -175,111 +174,12 @@ class Desk:
         else:
             self.window.show_rail(home_rail(place))
 
-    def _changed(self, changes: Changes) -> None:
+    def _changed(self, _changes: Changes) -> None:
         """Something was written: what is remembered of those studies is out of date."""
         self._standings.changed()
-        place = self._place
-        if isinstance(place, Summary | Interview | Details | Report) and self._room is not None:
-            removed = place.study in changes.studies and self._is_removed(place.study)
-            if not removed:
-                self._show_rail()
-
-    def _is_removed(self, study: str) -> bool:
-        try:
-            self._standings.of(study)
-        except StoreFault:
-            return True
-        return False
-
-    def _build_room(self, place: Place) -> Room:
-        """Build the page of a place; modules that only it needs are imported here."""
-        assert self._vault is not None
-        theme, vault, standings = self.theme, self._vault, self._standings
-        match place:
-            case Home():
-                return HomePresenter(
-                    HomePage(theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self.go,
-                    open_example=self.open_example,
-                )
-            case NewStudy():
-                from desktop.ui.study.new_view import NewStudyPage
-                from desktop.ui.study.presenter import NewStudyPresenter
-
-                return NewStudyPresenter(
-                    NewStudyPage(theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self.go,
-                    changed=self._changed,
-                    questionnaire=self._newest_questionnaire,
-                )
-            case Details():
-                from desktop.ui.study.details_view import DetailsPage
-                from desktop.ui.study.presenter import DetailsPresenter
-
-                return DetailsPresenter(
-                    DetailsPage(theme), vault=vault, standings=standings, go=self.go, changed=self._changed
-                )
-            case Summary():
-                from desktop.ui.summary.presenter import SummaryPresenter
-                from desktop.ui.summary.view import SummaryPage
-
-                return SummaryPresenter(
-                    SummaryPage(theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self.go,
-                    changed=self._changed,
-                )
-            case Interview():
-                from desktop.ui.interview.presenter import InterviewPresenter
-                from desktop.ui.interview.view import InterviewPage
-
-                return InterviewPresenter(
-                    InterviewPage(theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self.go,
-                    changed=self._changed,
-                    say=self._say_trouble,
-                )
-            case Report():
-                from desktop.ui.report.presenter import ReportPresenter
-                from desktop.ui.report.view import ReportPage
-
-                return ReportPresenter(
-                    ReportPage(theme),
-                    vault=vault,
-                    standings=standings,
-                    jobs=self._jobs,
-                    now=self._now,
-                    fonts=fonts_folder(),
-                    questionnaires=questionnaires_folder(),
-                )
-            case Settings():
-                from desktop.ui.settings.presenter import SettingsPresenter
-                from desktop.ui.settings.view import SettingsPage
-
-                return SettingsPresenter(
-                    SettingsPage(theme),
-                    vault=vault,
-                    shelf=self._shelf,
-                    now=self._now,
-                    look_changed=self.refresh_look,
-                    restore=self._restore,
-                    erase=self._erase,
-                )
-
-    def _newest_questionnaire(self) -> tuple[str, str]:
-        questionnaire = self._shelf.find(DEFAULT_QUESTIONNAIRE)
-        return (questionnaire.id, questionnaire.version) if questionnaire else (DEFAULT_QUESTIONNAIRE, "1.0")
+        if self._room is not None:
+            self._place = getattr(self._room, "place", self._place)
+            self._show_rail()
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""
@@ -300,23 +200,6 @@ class Desk:
         self._jobs.wait()
         for _ in range(3):
             self._application.processEvents()
-
-    def tour(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Every page by name, with what shows it: Home without and with a study first, then the example's rooms."""
-        assert self._vault is not None
-        for row in self._vault.studies(today=self._now().date(), method=""):
-            self._vault.remove_study(row.id)
-        self._standings.changed()
-        yield "home-empty", partial(self.go, Home())
-        yield "new-study", partial(self.go, NewStudy())
-        study = self.open_example()
-        yield "summary", partial(self.go, Summary(study))
-        yield "interview", partial(self.go, Interview(study, "inversion_measures"))
-        yield "interview-vague", partial(self.go, Interview(study, "rare_people"))
-        yield "report", partial(self.go, Report(study))
-        yield "about-this-study", partial(self.go, Details(study))
-        yield "home", partial(self.go, Home())
-        yield "settings", partial(self.go, Settings())
 
     def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
         page = TroublePage(self.theme)

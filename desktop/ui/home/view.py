@@ -142,7 +142,7 @@ class HomePage(Page):
         example.clicked.connect(self.example_wanted)
         steps = (
             (new, tr("Three short steps. You can skip or change anything.")),
-            (example, tr("An invented study with answers on two dates, a map and a report.")),
+            (example, tr("An invented study, with answers, a map and a report.")),
         )
         for button, words in steps:
             button.setMinimumWidth(px(272))

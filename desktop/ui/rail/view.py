@@ -115,6 +115,7 @@ class Rail(QWidget):
         colours.setColor(colours.ColorRole.Window, theme.colour("rail"))
         self.setPalette(colours)
         outer = stacked(self)
+        outer.setContentsMargins(0, 0, 1, 0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -178,8 +178,9 @@ class DetailsPresenter:
 
     def _remove(self) -> None:
         study, self._study = self._study, ""
-        self._changed(self._vault.remove_study(study))
+        changes = self._vault.remove_study(study)
         self._go(Home())
+        self._changed(changes)
 
 
 def _loses(study: Study) -> str:

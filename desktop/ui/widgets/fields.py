@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -127,6 +127,10 @@ class DateField(QDateEdit):
         if self._kept is not None and day != self._kept:
             self._kept = day
             self.written.emit(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(1, 1, -1, -1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

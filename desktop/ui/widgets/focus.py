@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
 
@@ -45,7 +46,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for left in self._followed:
-            left.removeEventFilter(self)
+            if isValid(left):
+                left.removeEventFilter(self)
         self._followed = []
         widget = new if new is not None and self._window.isAncestorOf(new) else None
         while widget is not None and widget is not self._window:
@@ -62,7 +64,9 @@ class FocusRing(QWidget):
             self.update()
 
     def _bounds(self) -> QRect:
-        if not self._followed or not self._followed[0].isVisibleTo(self._window):
+        if not self._followed or not all(isValid(widget) for widget in self._followed):
+            return QRect()
+        if not self._followed[0].isVisibleTo(self._window):
             return QRect()
         focused = self._followed[0]
         by_keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

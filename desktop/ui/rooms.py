@@ -1,0 +1,156 @@
+"""The rooms of the house: each page with its presenter, built when it is first gone to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from desktop.catalog.shelf import Shelf
+from desktop.paths import fonts_folder, questionnaires_folder
+from desktop.store.vault import Changes, Vault
+from desktop.ui.home.presenter import HomePresenter
+from desktop.ui.home.view import HomePage
+from desktop.ui.jobs import Jobs
+from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.standings import Standings
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.page import Page
+
+DEFAULT_QUESTIONNAIRE = "model-inversion"
+
+
+class Room(Protocol):
+    """A page with its presenter."""
+
+    @property
+    def view(self) -> Page: ...
+
+    def enter(self, place: Place) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+class Rooms:
+    """Builds the pages of one look; modules that only one page needs are imported with it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        shelf: Shelf,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        go: Callable[[Place], None],
+        changed: Callable[[Changes], None],
+        say: Callable[[str], None],
+        open_example: Callable[[], object],
+        look_changed: Callable[[], None],
+        restore: Callable[[Path], None],
+        erase: Callable[[], None],
+    ) -> None:
+        self._theme = theme
+        self._shelf = shelf
+        self._jobs = jobs
+        self._now = now
+        self._go = go
+        self._changed = changed
+        self._say = say
+        self._open_example = open_example
+        self._look_changed = look_changed
+        self._restore = restore
+        self._erase = erase
+        self._built: dict[type[Place], Room] = {}
+
+    def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
+        """The room of a place, the same one every time."""
+        if type(place) not in self._built:
+            self._built[type(place)] = self._build(place, vault, standings)
+        return self._built[type(place)]
+
+    def _build(self, place: Place, vault: Vault, standings: Standings) -> Room:
+        match place:
+            case Home():
+                return HomePresenter(
+                    HomePage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    open_example=self._open_example,
+                )
+            case NewStudy():
+                from desktop.ui.study.new_view import NewStudyPage
+                from desktop.ui.study.presenter import NewStudyPresenter
+
+                return NewStudyPresenter(
+                    NewStudyPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    questionnaire=self._newest_questionnaire,
+                )
+            case Details():
+                from desktop.ui.study.details_view import DetailsPage
+                from desktop.ui.study.presenter import DetailsPresenter
+
+                return DetailsPresenter(
+                    DetailsPage(self._theme), vault=vault, standings=standings, go=self._go, changed=self._changed
+                )
+            case Summary():
+                from desktop.ui.summary.presenter import SummaryPresenter
+                from desktop.ui.summary.view import SummaryPage
+
+                return SummaryPresenter(
+                    SummaryPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                )
+            case Interview():
+                from desktop.ui.interview.presenter import InterviewPresenter
+                from desktop.ui.interview.view import InterviewPage
+
+                return InterviewPresenter(
+                    InterviewPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    say=self._say,
+                )
+            case Report():
+                from desktop.ui.report.presenter import ReportPresenter
+                from desktop.ui.report.view import ReportPage
+
+                return ReportPresenter(
+                    ReportPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    fonts=fonts_folder(),
+                    questionnaires=questionnaires_folder(),
+                )
+            case Settings():
+                from desktop.ui.settings.presenter import SettingsPresenter
+                from desktop.ui.settings.view import SettingsPage
+
+                return SettingsPresenter(
+                    SettingsPage(self._theme),
+                    vault=vault,
+                    shelf=self._shelf,
+                    now=self._now,
+                    look_changed=self._look_changed,
+                    restore=self._restore,
+                    erase=self._erase,
+                )
+
+    def _newest_questionnaire(self) -> tuple[str, str]:
+        """The id and version with which a new study begins."""
+        questionnaire = self._shelf.find(DEFAULT_QUESTIONNAIRE)
+        return (questionnaire.id, questionnaire.version) if questionnaire else (DEFAULT_QUESTIONNAIRE, "1.0")
