@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Signal
+from PySide6.QtCore import QSize, QSizeF, QTemporaryDir, Signal
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -36,7 +36,7 @@ class ReportPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Report"), bleed=BLEED_LEFT)
         self._pdf = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        self._folder = QTemporaryDir()
         self.wishes = {
             "print_exposure": CheckRow(theme, tr("Print what is at stake for me")),
             "large_print": CheckRow(theme, tr("Large print")),
@@ -102,12 +102,15 @@ class ReportPage(Page):
             row.setChecked(wishes[name])
 
     def show_pdf(self, content: bytes) -> None:
-        """Show the pages of a PDF."""
+        """Show the pages of a PDF.
+
+        It goes through a folder that only this person can read and that goes with the page. A QBuffer made in
+        Python would take the interpreter's lock on the view's drawing thread, and lock up now and then: tried.
+        """
         self._pdf.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._pdf.load(self._buffer)
+        path = Path(self._folder.filePath("report.pdf"))
+        path.write_bytes(content)
+        self._pdf.load(str(path))
 
     @property
     def page_count(self) -> int:
