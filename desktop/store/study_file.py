@@ -27,6 +27,7 @@ from desktop.store.schema_words import sentence_of
 from desktop.store.strict_json import Json, parsed
 
 if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
 FORMAT, VERSION = "askfirst.study", 1
@@ -40,7 +41,7 @@ def read_study(data: bytes, *, name: str, questionnaires: Callable[[str], Questi
     """
     document = parsed(data, name)
     _check_kind(document, name)
-    error = min(_validator().iter_errors(document), key=lambda e: list(map(str, e.absolute_path)), default=None)
+    error = min(_validator().iter_errors(document), key=_rank, default=None)
     if error is not None:
         raise RefusedStudyFile(name, place_words(error.absolute_path), sentence_of(error))
     _check_against(questionnaires, document, name)
@@ -48,6 +49,11 @@ def read_study(data: bytes, *, name: str, questionnaires: Callable[[str], Questi
         return _study(document)
     except _BadTime as bad:
         raise RefusedStudyFile(name, _place_of_text(document, bad.text), str(bad)) from None
+
+
+def _rank(error: "ValidationError") -> tuple[list[str], bool]:
+    """The outermost error first; of one object, a misspelt key before the one that it leaves missing."""
+    return [str(step) for step in error.absolute_path], error.validator != "additionalProperties"
 
 
 def write_study(study: Study) -> bytes:

@@ -37,7 +37,9 @@ VECTORS: Mapping[str, tuple[Context, Evidence, str]] = {
         "Q27c",
     ),
     "T6": (
-        Context("employer", ("behaviour_app_use", "work_performance", "health_general"), ("small_group",), "significant"),
+        Context(
+            "employer", ("behaviour_app_use", "work_performance", "health_general"), ("small_group",), "significant"
+        ),
         Evidence.DOCUMENTED,
         "Q01:vague Q05d~ Q06:dont_know Q07:refused Q10:vague Q11c~ Q12:vague Q13:dont_know Q14b~ Q15:vague Q16c~ Q17b~ "
         "Q18c~ Q19c Q20:vague Q21d Q22c Q23c Q24c Q25c Q26:dont_know Q27c Q28b~",
