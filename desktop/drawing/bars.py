@@ -24,17 +24,19 @@ def assurance_bar(summary: ScoreSummary, *, width: float, height: float = 9, sho
         shapes.append(Line(end - 0.5, top, end - 0.5, top + height, "strong", 1))
     shapes.append(Rect(0, top, filled, height, fill="mark"))
     if summary.verdict is not Verdict.NA:
-        shapes += _posts(x(summary.needed_low), x(summary.needed_high), top, height)
+        low, high = (min(max(x(needed), 1), width - 1) for needed in (summary.needed_low, summary.needed_high))
+        shapes += _posts(low, high, top, height, width)
     return Figure(width, top + height + BELOW, tuple(shapes), bar_words(summary))
 
 
-def _posts(low: float, high: float, top: float, height: float) -> list[Shape]:
+def _posts(low: float, high: float, top: float, height: float, width: float) -> list[Shape]:
     """One post with a head, or two joined at the top; each with an edge of paper, to read on black and hatch."""
     bottom, head = top + height + BELOW, top - ABOVE
     places = [low] if high - low < 3 else [low, high]
     shapes: list[Shape] = [Rect(x - 2.5, top - 1, 5, height + 2, fill="paper") for x in places]
     shapes += [Rect(x - 1, head, 2, bottom - head, fill="ink") for x in places]
     left, right = (low - HEAD / 2, low + HEAD / 2) if len(places) == 1 else (low - 1, high + 1)
+    left, right = max(left, 0), min(right, width)
     shapes.append(Rect(left, head, right - left, 2, fill="ink"))
     return shapes
 

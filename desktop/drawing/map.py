@@ -183,10 +183,10 @@ def _around_point(x: float, y: float, words: str, figure: int, *, right_first: b
     """Places for a point's label: beside it, further up or down, above and below."""
     sides = ((x + 12, Anchor.START), (x - 12, Anchor.END))
     for side, anchor in sides if right_first else reversed(sides):
-        for shift in (0, -10, 10, -22, 22):
+        for shift in (0, -10, 10, -22, 22, -34, 34, -48, 48):
             yield _pair(side, y + shift, words, figure, anchor)
     for anchor in (Anchor.MIDDLE, Anchor.START, Anchor.END):
-        for shift in (-12, 22, -28, 38):
+        for shift in (-12, 22, -28, 38, -44, 54, -60, 70, -76, 86):
             yield _one_line(x, y + shift, words, figure, anchor)
 
 
@@ -216,7 +216,8 @@ def _captions(plot: _Plot, taken: list[Box], measure: Measure) -> list[Label]:
     above = [caption(box.left + 18, y, matches, Anchor.START) for y in (box.top + 26, box.top + 60, box.top + 94)]
     below = [caption(box.right - 10, y, short, Anchor.END) for y in (box.bottom - 16, box.bottom - 46, box.bottom - 76)]
     below = [(replace(label[0], halo="rail"),) for label in below]
-    return [*_free(above, taken, box, measure), *_free(below, taken, box, measure)]
+    placed = _free(above, taken, box, measure)
+    return [*placed, *_free(below, [*taken, *(_bounds(label, measure) for label in placed)], box, measure)]
 
 
 def _needed_label(curve: VerdictCurve, plot: _Plot, taken: list[Box], measure: Measure) -> tuple[Label, ...]:

@@ -188,9 +188,8 @@ def _core_row(standing: Standing, question: Question, line: Line) -> tuple[Cell,
     answer = line.answer
     below: list[Paragraph] = []
     if answer is not None and (answer.source or answer.quote):
-        day = date_words(answer.recorded_at.astimezone(UTC).date())
-        quote = f"“{answer.quote[:110].rstrip()}{'…' if len(answer.quote) > 110 else ''}”" if answer.quote else ""
-        below = [Paragraph(": ".join(part for part in (answer.source or day, quote) if part), Style.SMALL)]
+        source = _cut(answer.source) or date_words(answer.recorded_at.astimezone(UTC).date())
+        below = [Paragraph(f"{source}: “{_cut(answer.quote)}”" if answer.quote else source, Style.SMALL)]
     mark = proof_mark(answer.evidence) if answer is not None and answer.evidence else None
     return (
         Cell((Paragraph(str(question.core), Style.NUMBER),)),
@@ -198,6 +197,11 @@ def _core_row(standing: Standing, question: Question, line: Line) -> tuple[Cell,
         Cell((Paragraph(_said(standing, question).partition(" (")[0], Style.STRONG), *below), mark=mark),
         Cell((Paragraph(tr("{n} of {all}").format(n=line.points, all=line.full)),)),
     )
+
+
+def _cut(text: str, most: int = 110) -> str:
+    """The beginning of a text, for the first page; the checklist has it whole."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _said(standing: Standing, question: Question) -> str:
