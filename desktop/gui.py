@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.catalog.shelf import Shelf
+from desktop.core.study import Study
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
 from desktop.paths import (
     data_folder,
@@ -26,6 +27,7 @@ from desktop.paths import (
 from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
 from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
+from desktop.store.rows import StudyRow
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.transfer import import_file
 from desktop.store.vault import Changes, Vault
@@ -188,6 +190,16 @@ class Desk:
         self._standings.changed()
         self.go(Summary(added.study))
         return added.study
+
+    def studies(self) -> tuple[StudyRow, ...]:
+        """The studies that are not archived."""
+        assert self._vault is not None
+        return self._vault.studies(today=self._now().date(), method="")
+
+    def study(self, study: str) -> Study:
+        """One study as it is kept."""
+        assert self._vault is not None
+        return self._vault.study(study)
 
     def set_look(self, *, theme: str, text_size: int) -> None:
         """Keep a look and take it on."""

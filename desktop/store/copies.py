@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.store.connection import as_faults, check_file, connect_to_read
@@ -50,11 +50,18 @@ def make_copy(vault: Path, folder: Path, *, now: datetime) -> Path | None:
         with closing(connect_to_read(vault)) as source:
             if newest is not None and _state(source) == _state_of_file(newest.path):
                 return None
-            target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}.vault"
+            target = _free_name(folder, now.astimezone(UTC))
             _copy_whole(source, target)
     for old in copies(folder)[KEPT:]:
         old.path.unlink()
     return target
+
+
+def _free_name(folder: Path, moment: datetime) -> Path:
+    """A name by the second that no copy has yet."""
+    while (path := folder / f"{moment.strftime(_STAMP)}.vault").exists():
+        moment += timedelta(seconds=1)
+    return path
 
 
 def _copy_whole(source: sqlite3.Connection, target: Path) -> None:
@@ -102,15 +109,15 @@ def restore_copy(copy: Path, vault: Path, *, now: datetime) -> None:
     The copy is checked first. A damaged vault is set aside under its own name with ".damaged".
     """
     check_copy(copy)
+    whole = vault.with_name(vault.name + ".restored")
+    with closing(connect_to_read(copy)) as source:
+        _copy_whole(source, whole)
     try:
         if vault.exists():
             check_copy(vault)
             make_copy(vault, copies_folder(vault), now=now)
     except NotAVault:
         vault.replace(vault.with_name(vault.name + ".damaged"))
-    whole = vault.with_name(vault.name + ".restored")
-    with closing(connect_to_read(copy)) as source:
-        _copy_whole(source, whole)
     for leftover in _beside(vault):
         leftover.unlink(missing_ok=True)
     whole.replace(vault)

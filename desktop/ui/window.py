@@ -79,6 +79,13 @@ class Window(QWidget):
         page.setFocus()
         self._ring.raise_()
 
+    @property
+    def current_page(self) -> Page:
+        """The page in front."""
+        page = self._pages.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
     def show_rail(self, shown: RailState) -> None:
         """Draw where the person is."""
         if shown == self._shown:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLayout, QSizePolicy, QTableView, QWidget
 
 from desktop.drawing.bars import key_of_bars
 from desktop.i18n import ntr, tr
@@ -12,6 +12,7 @@ from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.figure import FigureView
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.rules import Rule
@@ -109,12 +110,12 @@ class HomePage(Page):
     def _filter(self) -> None:
         if self._shown is None:
             return
-        current = self._table.currentIndex()
+        current = self.table.currentIndex()
         in_hand = self._model.row(current.row()).study if current.isValid() else None
         self._model.show_rows(tuple(row for row in self._shown.rows if matches(row, self._search.text())))
         place = self._model.place_of(in_hand) if in_hand else None
         if self._model.rowCount():
-            self._table.setCurrentIndex(self._model.index(place or 0, 0))
+            self.table.setCurrentIndex(self._model.index(place or 0, 0))
         nothing = not self._model.rowCount() and bool(self._search.text())
         self._nothing.say(tr("No study has these words in its title or organisation.") if nothing else "")
         self._nothing.setVisible(nothing)
@@ -165,7 +166,7 @@ class HomePage(Page):
         self._title = Text(theme, Role.VERDICT, wrap=False)
         self._lead = Text(theme, Role.LEAD, colour="ink2")
         self._search = LineField(theme, tr("Search your studies"), example=tr("Search your studies"), role=Role.BODY)
-        self._search.setMinimumWidth(px(232))
+        self._search.setMinimumWidth(px(232 if self.width_class is Width.WIDE else 140))
         self._search.textChanged.connect(self._filter)
         new = Button(theme, tr("New study"), Kind.FILLED)
         new.clicked.connect(self.new_wanted)
@@ -182,8 +183,8 @@ class HomePage(Page):
         column.addSpacing(px(16))
         self._nothing = Text(theme, Role.READING, colour="ink2")
         self._nothing.hide()
-        self._table = self._make_table()
-        column.addWidget(self._table, 1)
+        self.table = self._make_table()
+        column.addWidget(self.table, 1)
         column.addWidget(self._nothing)
         column.addSpacing(px(16))
         column.addLayout(self._foot_line())
@@ -223,24 +224,22 @@ class HomePage(Page):
     def _open(self, row: int) -> None:
         self.study_wanted.emit(self._model.row(row).study)
 
-    def _foot_line(self) -> QBoxLayout:
+    def _foot_line(self) -> QLayout:
         theme, px = self.theme, self.theme.px
-        line = in_line(spacing=px(8)) if self.width_class is not Width.NARROW else stacked(spacing=px(6))
+        line = FlowLayout(across=px(24), down=px(6))
         names = (tr("shown so far"), tr("still open"), tr("needed for what is at stake (two posts: a range)"))
         for figure, words in zip(key_of_bars(), names, strict=True):
-            pair = in_line(spacing=px(8))
+            key = QWidget()
+            pair = in_line(key, spacing=px(8))
             pair.addWidget(FigureView(theme, figure))
             pair.addWidget(Text(theme, Role.CAPTION, words, colour="ink2", wrap=False))
-            pair.addSpacing(px(16))
-            pair.addStretch(1 if self.width_class is Width.NARROW else 0)
-            line.addLayout(pair)
-        line.addStretch(1)
-        self._archived = Button(theme, "", Kind.LINK)
-        self._archived.clicked.connect(self._want_archived)
-        line.addWidget(self._archived)
+            line.addWidget(key)
         line.addWidget(
             Text(theme, Role.CAPTION, tr("A full bar is 100. No bar means “safe”."), colour="ink2", wrap=False)
         )
+        self._archived = Button(theme, "", Kind.LINK)
+        self._archived.clicked.connect(self._want_archived)
+        line.addWidget(self._archived)
         return line
 
     def _want_archived(self) -> None:
@@ -252,17 +251,17 @@ class HomePage(Page):
             return
         px, narrow = self.theme.px, self.width_class is Width.NARROW
         self._delegate.narrow = narrow
-        self._table.verticalHeader().setDefaultSectionSize(px(NARROW_ROW if narrow else ROW))
+        self.table.verticalHeader().setDefaultSectionSize(px(NARROW_ROW if narrow else ROW))
         for column in range(1, 4):
-            self._table.setColumnHidden(column, narrow)
-        room = self._table.viewport().width()
+            self.table.setColumnHidden(column, narrow)
+        room = self.table.viewport().width()
         if narrow:
-            self._table.setColumnWidth(STUDY, room)
+            self.table.setColumnWidth(STUDY, room)
             return
         widths = (px(336), px(128), px(144))
-        self._table.setColumnWidth(STUDY, max(px(200), room - sum(widths)))
+        self.table.setColumnWidth(STUDY, max(px(200), room - sum(widths)))
         for column, width in enumerate(widths, start=1):
-            self._table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, width)
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

@@ -1,5 +1,6 @@
 """The parts of the interview's page: the margin notes, the answer, the record, what to ask back."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,7 @@ from desktop.ui.interview.state import AskBack, InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import BLEED_LEFT, Chip, ChoiceRow
-from desktop.ui.widgets.disclosure import Disclosure
+from desktop.ui.widgets.disclosure import Disclosure, DisclosureButton
 from desktop.ui.widgets.fields import DateField, Fault, LineField, TextField, labelled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
@@ -36,9 +37,7 @@ class Margin(QWidget):
         self.show_state(shown)
         titles = (tr("Why it matters"), tr("What a good answer sounds like"), tr("Red flags"))
         if folded:
-            line = stacked(self, spacing=theme.px(8))
-            for title, content in zip(titles, (why, good, self._flags), strict=True):
-                line.addWidget(Disclosure(theme, title, content))
+            self._fold(zip((titles[0], tr("A good answer"), titles[2]), (why, good, self._flags), strict=True))
             return
         column = stacked(self, spacing=theme.px(16))
         for title, content in zip(titles, (why, good, self._flags), strict=True):
@@ -46,6 +45,18 @@ class Margin(QWidget):
             section.column.addWidget(content)
             column.addWidget(section)
         column.addStretch(1)
+
+    def _fold(self, notes: Iterable[tuple[str, QWidget]]) -> None:
+        """One line of disclosures, with whatever is opened below it."""
+        column = stacked(self, spacing=self._theme.px(8))
+        line = FlowLayout(across=self._theme.px(28), down=self._theme.px(4))
+        column.addLayout(line)
+        for title, content in notes:
+            button = DisclosureButton(self._theme, title)
+            button.toggled.connect(content.setVisible)
+            content.setVisible(False)
+            line.addWidget(button)
+            column.addWidget(content)
 
     def show_state(self, shown: InterviewState) -> None:
         """Mark the red flags that their words contain."""

@@ -146,7 +146,7 @@ class SumPart(QWidget):
         column = stacked(self)
         column.addWidget(Rule(theme, "ink"))
         column.addSpacing(theme.px(8))
-        column.addLayout(self._heading(narrow=narrow))
+        column.addLayout(self._heading(narrow=width is not Width.WIDE))
         column.addSpacing(theme.px(4))
         scale = Scale(shown.groups)
         for group in shown.groups:

@@ -69,7 +69,8 @@ class SummaryPage(Page):
         self.content.addStretch(1)
 
     def _top_line(self, shown: SummaryState) -> QBoxLayout:
-        line = in_line(spacing=self.theme.px(20))
+        narrow = self.width_class is Width.NARROW
+        line = stacked(spacing=self.theme.px(4)) if narrow else in_line(spacing=self.theme.px(20))
         line.addWidget(Text(self.theme, Role.CAPTION, shown.as_of, colour="ink2", wrap=False))
         line.addStretch(1)
         report = Button(self.theme, tr("Save or print the report"), Kind.LINK)

@@ -46,7 +46,9 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.flush)
 
     def show_text(self, text: str) -> None:
-        """Show what is kept; a field that the person is writing in and that shows it already is left alone."""
+        """Show what is kept; a field with words that are not told yet is left alone."""
+        if self.text() != self._kept:
+            return
         self._kept = text
         if self.text() != text:
             self.setText(text)
@@ -77,7 +79,9 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
-        """Show what is kept."""
+        """Show what is kept; a field with words that are not told yet is left alone."""
+        if self.toPlainText() != self._kept:
+            return
         self._kept = text
         if self.toPlainText() != text:
             self.setPlainText(text)

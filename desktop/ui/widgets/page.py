@@ -83,6 +83,16 @@ class Page(QWidget):
         self._outer.addLayout(line)
         self._pad()
 
+    @property
+    def content_width(self) -> int:
+        """The least width that the content needs, in pixels."""
+        return self._body.minimumSizeHint().width()
+
+    @property
+    def room_width(self) -> int:
+        """The width that there is for it."""
+        return self._scroll.viewport().width()
+
     def to_top(self) -> None:
         """Scroll to where the page begins."""
         self._scroll.verticalScrollBar().setValue(0)

@@ -1,0 +1,45 @@
+"""A desk with a vault of its own, and what a person can do at it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.gui import Desk, prepare_application
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def vault_path(tmp_path: Path) -> Path:
+    """Where the desk's vault is."""
+    return tmp_path / "askfirst.vault"
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, tmp_path: Path, vault_path: Path) -> Iterator[Callable[[], Desk]]:
+    """Opens desks on the vault, and closes them in the end."""
+    made: list[Desk] = []
+
+    def make() -> Desk:
+        desk = Desk(prepare_application(), vault_path, own=tmp_path / "questionnaires", now=lambda: NOW)
+        desk.open()
+        desk.window.resize(1280, 832)
+        desk.settle()
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.close()
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.settle()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[[], Desk]) -> Desk:
+    """An open desk without studies."""
+    return make_desk()
