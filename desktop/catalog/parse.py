@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from desktop.catalog.parse_method import parse_method
 from desktop.catalog.table import Notes, Table
+from desktop.core.method import Evidence
 from desktop.core.questionnaire import (
     AnswerCondition,
     ContextCondition,
     Evasion,
-    Evidence,
     FollowUp,
     Group,
     Option,

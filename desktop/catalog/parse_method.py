@@ -1,7 +1,7 @@
 """The method of a questionnaire: proof, states, what the person can tick, limits, the curve."""
 
 from desktop.catalog.table import Table
-from desktop.core.questionnaire import (
+from desktop.core.method import (
     AllOf,
     AnyOf,
     Cap,

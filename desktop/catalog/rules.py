@@ -5,20 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop.catalog.table import Notes
-from desktop.core.questionnaire import (
-    AllOf,
-    AnswerCondition,
-    AnyOf,
-    CapCondition,
-    Chosen,
-    ContextCondition,
-    CreditBelow,
-    Evidence,
-    Question,
-    Questionnaire,
-    State,
-    WhenHidden,
-)
+from desktop.core.method import AllOf, AnyOf, CapCondition, Chosen, CreditBelow, Evidence, State
+from desktop.core.questionnaire import AnswerCondition, ContextCondition, Question, Questionnaire, WhenHidden
 from desktop.core.study import Place, TrainsAi
 
 _CONTEXT_WORDS: dict[str, set[str]] = {

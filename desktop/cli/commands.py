@@ -134,8 +134,9 @@ def list_studies(options: Namespace) -> None:
         return
     for row, standing in studies:
         summary = summary_of(standing)
-        archived = f" ({tr('archived')})" if row.archived else ""
-        print(f"{row.id}  {row.title or tr('Untitled study')}{archived}")
+        title = row.title or tr("Untitled study")
+        named = tr("{title} (archived)").format(title=title) if row.archived else title
+        print(f"{row.id}  {named}")
         print(f"    {verdict_words(summary.verdict)}. {bar_words(summary)}. {settled_words(summary)}.")
     if not studies:
         print(tr("No studies yet."))

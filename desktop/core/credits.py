@@ -11,17 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.core.questionnaire import (
-    AnswerCondition,
-    Chosen,
-    ContextCondition,
-    Evidence,
-    Option,
-    Question,
-    Questionnaire,
-    State,
-    WhenHidden,
-)
+from desktop.core.method import Chosen, Evidence, State
+from desktop.core.questionnaire import AnswerCondition, ContextCondition, Option, Question, Questionnaire, WhenHidden
 from desktop.core.span import NOTHING, Span
 from desktop.core.study import Answer, Context
 

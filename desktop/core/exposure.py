@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.core.questionnaire import Method
+from desktop.core.method import Method
 from desktop.core.rounding import adding_up, whole
 from desktop.core.span import FULL, Span
 from desktop.core.study import Context

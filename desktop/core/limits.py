@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from desktop.core.credits import Answers, chose
 from desktop.core.exposure import Stakes
-from desktop.core.questionnaire import (
+from desktop.core.method import (
     AllOf,
     AnyOf,
     Cap,
@@ -22,10 +22,10 @@ from desktop.core.questionnaire import (
     DistinctFrom,
     Evidence,
     KnownLeak,
-    Questionnaire,
     SensitivityFrom,
     State,
 )
+from desktop.core.questionnaire import Questionnaire
 from desktop.core.span import Span
 from desktop.core.study import Answer, Context, answer_states
 

@@ -14,7 +14,8 @@ from fractions import Fraction
 from desktop.core.credits import Answers, Contribution, chose, chosen_option, contributions, is_hidden, total
 from desktop.core.exposure import Exposure, exposure_of, stakes_of
 from desktop.core.limits import CapGround, Limit, limited, limits
-from desktop.core.questionnaire import AnswerCondition, Chosen, Question, Questionnaire, State, Verdict, VerdictCurve
+from desktop.core.method import Chosen, State, Verdict, VerdictCurve
+from desktop.core.questionnaire import AnswerCondition, Question, Questionnaire
 from desktop.core.span import Span
 from desktop.core.study import Answer, Context, TrainsAi, answer_states
 

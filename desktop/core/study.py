@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from desktop.core.questionnaire import ContextCondition, Evidence, State
+from desktop.core.method import Evidence, State
+from desktop.core.questionnaire import ContextCondition
 
 
 class TrainsAi(StrEnum):

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from desktop.core.questionnaire import Verdict
+from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, radians, sin
 
-from desktop.core.questionnaire import VerdictCurve
+from desktop.core.method import VerdictCurve
 from desktop.core.summary import ScoreSummary
 from desktop.drawing.shapes import Anchor, Face, Figure, Label, Line, Measure, Polygon, Rect, Shape, hatch
 from desktop.i18n import tr

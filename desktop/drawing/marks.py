@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from desktop.core.questionnaire import Evidence, State, Verdict
+from desktop.core.method import Evidence, State, Verdict
 from desktop.core.rounding import whole
 from desktop.drawing.shapes import Circle, Figure, Line, Polygon, Rect, Shape, hatch
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date
 
 from desktop.core.exposure import parts_shown
-from desktop.core.questionnaire import Question, State, Verdict
+from desktop.core.method import State, Verdict
+from desktop.core.questionnaire import Question
 from desktop.core.reference import GlossaryEntry
 from desktop.core.rounding import whole
 from desktop.core.standing import Line, Standing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC
 
-from desktop.core.questionnaire import State
+from desktop.core.method import State
 from desktop.core.standing import Line, Standing
 from desktop.core.study import Answer
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.core.limits import Limit
-from desktop.core.questionnaire import AllOf, AnyOf, CapCondition, DistinctFrom, SensitivityFrom
+from desktop.core.method import AllOf, AnyOf, CapCondition, DistinctFrom, SensitivityFrom
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.drawing.cells import contribution_cells

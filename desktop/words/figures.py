@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from fractions import Fraction
 
-from desktop.core.questionnaire import Verdict
+from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.span import Span
 from desktop.core.standing import Standing

@@ -1,6 +1,6 @@
 """The verdicts in words, and the sentences that always stand beside them."""
 
-from desktop.core.questionnaire import State, Verdict
+from desktop.core.method import State, Verdict
 from desktop.core.standing import Standing
 from desktop.i18n import ntr, tr
 from desktop.words.figures import Voice

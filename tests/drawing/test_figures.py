@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
-from desktop.core.questionnaire import Evidence, Questionnaire, State, Verdict
+from desktop.core.method import Evidence, State, Verdict
+from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing
 from desktop.core.summary import ScoreSummary, summary_from_text, summary_of, summary_to_text
 from desktop.drawing.bars import assurance_bar

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop.core.questionnaire import Evidence, State
+from desktop.core.method import Evidence, State
 from desktop.core.study import Choice, TrainsAi
 from desktop.gui import Desk
 from desktop.store.copies import copies, copies_folder
@@ -24,7 +24,6 @@ from desktop.ui.study.forms import DataForm, WhoForm, YouForm
 from desktop.ui.study.new_view import NewStudyPage
 from desktop.ui.summary.view import SummaryPage
 from desktop.ui.trouble import TroublePage
-
 
 Kind = TypeVar("Kind", bound=QWidget)
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
-from desktop.core.questionnaire import Evidence, Questionnaire, State
+from desktop.core.method import Evidence, State
+from desktop.core.questionnaire import Questionnaire
 from desktop.core.study import (
     Answer,
     Attachment,

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from desktop.core.questionnaire import Evidence, State
+from desktop.core.method import Evidence, State
 from desktop.core.study import Answer, Attachment, Choice, Decision, Study
 from desktop.store import migrations
 from desktop.store.connection import connect
@@ -170,7 +170,7 @@ def test_every_acknowledged_answer_survives_a_killed_process(tmp_path: Path, pat
     script = tmp_path / "write.py"
     script.write_text(
         "import sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
-        "from desktop.core.questionnaire import State\nfrom desktop.core.study import Answer\n"
+        "from desktop.core.method import State\nfrom desktop.core.study import Answer\n"
         "from desktop.store.opening import open_vault\n"
         "vault = open_vault(Path(sys.argv[1]), now=datetime.now(UTC))\n"
         "for n in range(100_000):\n"

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.core.questionnaire import Evidence, Questionnaire, State, Verdict
+from desktop.core.method import Evidence, State, Verdict
+from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of
-from desktop.core.study import Answer, Choice, Context, Contact, Study, TrainsAi
+from desktop.core.study import Answer, Choice, Contact, Context, Study, TrainsAi
 from desktop.core.summary import summary_of, summary_to_text
 from desktop.store.rows import StudyRow
 from desktop.ui.home.state import home_row, home_state, matches, sort_value

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from desktop.core.questionnaire import Evidence, Question, State
+from desktop.core.method import Evidence, State
+from desktop.core.questionnaire import Question
 from desktop.core.study import Answer, Attachment
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault

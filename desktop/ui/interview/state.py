@@ -5,7 +5,8 @@ from datetime import UTC, date
 from fractions import Fraction
 
 from desktop.core.credits import is_hidden
-from desktop.core.questionnaire import Evidence, Option, Question, State
+from desktop.core.method import Evidence, State
+from desktop.core.questionnaire import Option, Question
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.study import Answer, Attachment

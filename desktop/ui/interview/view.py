@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
-from desktop.ui.interview.parts import AnswerPart, AskBackPart, Margin, ProofPart, RecordPart
+from desktop.ui.interview.parts import AnswerPart, AskBackPart, Margin
+from desktop.ui.interview.record import ProofPart, RecordPart
 from desktop.ui.interview.state import InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -123,7 +124,8 @@ class InterviewPage(Page):
 
     def _top_line(self, shown: InterviewState) -> QWidget:
         top = QWidget()
-        line = in_line(top, spacing=self.theme.px(8))
+        narrow = self.width_class is Width.NARROW
+        line = stacked(top, spacing=self.theme.px(2)) if narrow else in_line(top, spacing=self.theme.px(8))
         line.addWidget(Text(self.theme, Role.LABEL, shown.where, wrap=False))
         line.addWidget(Text(self.theme, Role.CAPTION, shown.group, colour="ink2", wrap=False))
         line.addStretch(1)

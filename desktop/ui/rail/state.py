@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.core.credits import is_hidden
-from desktop.core.questionnaire import Question, State
+from desktop.core.method import State
+from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
 from desktop.i18n import tr
 from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary

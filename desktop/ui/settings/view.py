@@ -123,9 +123,9 @@ class SettingsPage(Page):
         self.restores: list[Button] = []
         for copy in shown.copies:
             section.column.addWidget(Rule(self.theme))
-            line = in_line(spacing=self.theme.px(12))
-            line.addWidget(Text(self.theme, Role.BODY, copy.words, wrap=False))
-            line.addStretch(1)
+            narrow = self.width_class is Width.NARROW
+            line = stacked(spacing=self.theme.px(4)) if narrow else in_line(spacing=self.theme.px(12))
+            line.addWidget(Text(self.theme, Role.BODY, copy.words), 1)
             restore = Button(self.theme, tr("Restore"))
             restore.setAccessibleName(tr("Restore the copy of {when}").format(when=copy.words))
             restore.clicked.connect(lambda _=False, path=copy.path: self.restore_wanted.emit(path))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 
 from desktop.core.limits import Limit
-from desktop.core.questionnaire import Evidence, Verdict, VerdictCurve
+from desktop.core.method import Evidence, Verdict, VerdictCurve
 from desktop.core.rounding import whole
 from desktop.core.standing import GroupLines, Line, Standing
 from desktop.core.study import Choice

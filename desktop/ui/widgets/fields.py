@@ -151,6 +151,8 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(name)
         self.setFont(theme.font(Role.BODY))
         self.setMinimumHeight(theme.px(40))
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

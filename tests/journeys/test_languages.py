@@ -1,0 +1,78 @@
+"""Every text in sight can be translated: a pseudo-language marks what went through the catalogue."""
+
+import gettext
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from desktop.core.questionnaire import Questionnaire
+from desktop.core.study import Study
+from desktop.gui import Desk
+from desktop.i18n import use_catalogue
+from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+
+MARK = "\N{WHITE DIAMOND SUIT}"
+
+
+class Pseudo(gettext.NullTranslations):
+    """Marks every text and makes it a third longer, as other languages are."""
+
+    def gettext(self, message: str) -> str:
+        return f"{MARK}{message}{'·' * (len(message) // 3)}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def pseudo(make_desk: Callable[[], Desk]) -> Iterator[Desk]:
+    desk = make_desk()
+    use_catalogue(Pseudo())
+    yield desk
+    use_catalogue(gettext.NullTranslations())
+
+
+def data_texts(questionnaire: Questionnaire, study: Study) -> str:
+    """What comes from data and not from the program: the questionnaire's texts and the person's own."""
+    return repr(questionnaire) + repr(study)
+
+
+def untranslated(window: QWidget, known: str) -> list[str]:
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        texts = []
+        if isinstance(widget, QLabel):
+            texts = [widget.accessibleName()]
+        elif isinstance(widget, QAbstractButton):
+            texts = [widget.text(), widget.accessibleName()]
+        for text in texts:
+            plain = any(letter.isalpha() for letter in text)
+            if plain and MARK not in text and repr(text)[1:-1].strip("“”") not in known and "%" not in text:
+                found.append(text)
+    return found
+
+
+def test_every_text_on_every_page_goes_through_the_catalogue(pseudo: Desk, questionnaire: Questionnaire) -> None:
+    study = pseudo.open_example()
+    known = data_texts(questionnaire, pseudo.study(study))
+    places: list[Place] = [Home(), NewStudy(), Summary(study), Interview(study, "rare_people"), Report(study)]
+    for place in [*places, Details(study), Settings()]:
+        pseudo.refresh_look()
+        pseudo.go(place)
+        pseudo.settle()
+        assert untranslated(pseudo.window, known) == [], place
+
+
+def test_longer_words_do_not_make_a_page_scroll_sideways(pseudo: Desk) -> None:
+    study = pseudo.open_example()
+    for size in (100, 200):
+        pseudo.set_look(theme="light", text_size=size)
+        pseudo.window.resize(1280, 832)
+        for place in (Home(), Summary(study), Interview(study), Details(study), Settings()):
+            pseudo.go(place)
+            pseudo.settle()
+            shown = pseudo.window.current_page
+            assert shown.content_width <= shown.room_width, place
