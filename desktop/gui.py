@@ -29,7 +29,6 @@ from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.rows import StudyRow
 from desktop.store.settings import Settings as KeptSettings
-from desktop.store.transfer import import_file
 from desktop.store.vault import Changes, Vault
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.places import Details, Home, Interview, Place, Report, Settings, Summary
@@ -185,6 +184,8 @@ class Desk:
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""
+        from desktop.store.transfer import import_file
+
         assert self._vault is not None
         added = import_file(self._vault, resources_folder() / "example-study.json", self._shelf.find)
         self._standings.changed()

@@ -1,11 +1,9 @@
 """The questionnaires at hand: those that come with the program, and those that the person added."""
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.catalog.faults import BrokenQuestionnaire
-from desktop.catalog.load import load_questionnaire
 from desktop.core.questionnaire import Questionnaire
 
 NOT_QUESTIONNAIRES = ("glossary.toml", "jurisdictions.toml")
@@ -37,6 +35,8 @@ class Shelf:
     def read(self, path: Path) -> Questionnaire:
         """One file's questionnaire; BrokenQuestionnaire with its faults."""
         if path not in self._read:
+            from desktop.catalog.load import load_questionnaire  # Home with fresh scores never needs it
+
             self._read[path] = load_questionnaire(path)
         return self._read[path]
 
@@ -57,9 +57,11 @@ class Shelf:
 
     def add(self, path: Path) -> Questionnaire:
         """Take a checked file onto the shelf; BrokenQuestionnaire with its faults, and nothing is taken."""
+        from desktop.catalog.load import load_questionnaire
+
         questionnaire = load_questionnaire(path)
         self._own.mkdir(parents=True, exist_ok=True)
         target = self._own / f"{questionnaire.id}.toml"
-        shutil.copyfile(path, target)
+        target.write_bytes(path.read_bytes())
         self._read.pop(target, None)
         return questionnaire

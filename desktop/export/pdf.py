@@ -37,22 +37,9 @@ def report_pdf(document: Document, wishes: Wishes, *, fonts: Path, tick: Tick | 
     paper = LETTER if wishes.letter_paper else A4
     setting = Setting(scale=size, width=paper[0] - 2 * SIDE, height=paper[1] - ABOVE - BELOW - 60 * size)
     story = flowables(document.blocks, setting)
-    counted = _build(document, flowables(document.blocks, setting), paper, size, pages=0, tick=_half(tick, 0))
-    return _build(document, story, paper, size, pages=counted[1], tick=_half(tick, 0.5))[0]
-
-
-def _half(tick: Tick | None, start: float) -> Tick:
-    return lambda share: None if tick is None else tick(start + share / 2)
-
-
-def _build(
-    document: Document, story: list[Any], paper: tuple[float, float], size: float, *, pages: int, tick: Tick
-) -> tuple[bytes, int]:
-    """The bytes, and how many pages they have."""
     buffer = BytesIO()
-    template = _Template(document, buffer, paper, size, pages=pages, parts=len(story), tick=tick)
-    template.build(story)
-    return buffer.getvalue(), template.page
+    _Template(document, buffer, paper, size, parts=len(story), tick=tick).build(story)
+    return buffer.getvalue()
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]
@@ -65,9 +52,8 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         paper: tuple[float, float],
         size: float,
         *,
-        pages: int,
         parts: int,
-        tick: Tick,
+        tick: Tick | None,
     ) -> None:
         super().__init__(
             buffer,
@@ -82,7 +68,6 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         )
         self._document = document
         self._size = size
-        self._pages = pages
         self._parts = max(parts, 1)
         self._tick = tick
         self._done = 0
@@ -101,7 +86,8 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
 
     def afterFlowable(self, flowable: Any) -> None:
         self._done += 1
-        self._tick(min(self._done / self._parts, 1.0))
+        if self._tick is not None:
+            self._tick(min(self._done / self._parts, 1.0))
         heading = getattr(flowable, "outline", None)
         if heading is not None:
             self._outlined += 1
@@ -128,5 +114,16 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         canvas.setFont(FILES[Face.SANS], 8.5 * size)
         for line, text in enumerate(self._document.foot):
             canvas.drawString(SIDE, foot - 11 * size * line, printable(text))
-        numbers = tr("{n} of {all}").format(n=self.page, all=self._pages)
-        canvas.drawRightString(right, foot, numbers)
+        canvas.doForm(f"number-{self.page}")
+
+    def _endBuild(self) -> None:
+        """Write the page numbers last, when it is known how many pages there are."""
+        canvas = self.canv
+        for page in range(1, self.page + 1):
+            canvas.beginForm(f"number-{page}")
+            canvas.setFillColor(PRINT["ink2"])
+            canvas.setFont(FILES[Face.SANS], 8.5 * self._size)
+            numbers = tr("{n} of {all}").format(n=page, all=self.page)
+            canvas.drawRightString(self.pagesize[0] - SIDE, BELOW + 14 * self._size, numbers)
+            canvas.endForm()
+        super()._endBuild()

@@ -1,0 +1,1 @@
+"""Figures of speed, as ratios side by side; they are printed and never asserted."""
