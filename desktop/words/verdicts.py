@@ -3,7 +3,7 @@
 from desktop.core.method import State, Verdict
 from desktop.core.standing import Standing
 from desktop.i18n import ntr, tr
-from desktop.words.figures import Voice
+from desktop.words.figures import Voice, count_words
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -70,18 +70,23 @@ def _what_is_missing(standing: Standing) -> list[str]:
         remarks.append(tr("The kinds of data they would get are not filled in yet."))
     core_open = [q for q in standing.core_unanswered if standing.state(q).is_open]
     if core_open:
-        remarks.append(
-            ntr(
-                "One of the three core questions has no reply yet.",
-                "{n} of the three core questions have no reply yet.",
-                len(core_open),
-            ).format(n=len(core_open))
-        )
+        remarks.append(_core_words(len(core_open), len(standing.questionnaire.core)))
     elif standing.study.context.data:
         remarks.append(tr("Fewer than half of the questions, by weight, have a reply."))
     if standing.score.best_case_falls_short:
         remarks.append(tr("Even the best answers to the open questions would not close the gap."))
     return remarks
+
+
+def _core_words(missing: int, core: int) -> str:
+    if missing == core:
+        return tr("None of the core questions has a reply yet.")
+    words = ntr(
+        "{n} of the {all} core questions has no reply yet.",
+        "{n} of the {all} core questions have no reply yet.",
+        missing,
+    )
+    return words.format(n=count_words(missing).capitalize(), all=count_words(core))
 
 
 def _open_points(standing: Standing) -> str:
