@@ -200,7 +200,7 @@ class OfflineNote(QWidget):
         super().__init__()
         self._theme = theme
         column = stacked(self)
-        column.setContentsMargins(theme.px(49), theme.px(4), theme.px(28), theme.px(4))
+        column.setContentsMargins(theme.px(49), theme.px(4), theme.px(12), theme.px(4))
         column.addWidget(Text(theme, Role.CAPTION, tr("Nothing has left this computer."), colour="ink2"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -27,6 +27,7 @@ def _dress(field: QWidget, theme: Theme, role: Role, selector: str, *, padding: 
     field.setStyleSheet(
         f"{selector} {{ border: 1px solid {theme.colour('strong').name()}; border-radius: 2px;"
         f" background: {theme.colour('field').name()}; color: {theme.colour(colour).name()};"
+        f" placeholder-text-color: {theme.colour('ink3').name()};"
         f" padding: 0 {theme.px(padding)}px; }}"
     )
 
