@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -208,11 +208,15 @@ class Desk:
         self._vault.keep_settings(replace(self._vault.settings(), theme=theme, text_size=text_size))
         self.refresh_look()
 
-    def settle(self) -> None:
-        """Let work and layout that is under way come to its end."""
+    def settle(self, *, rest: int = 0) -> None:
+        """Let work and layout that is under way come to its end; `rest` gives drawing threads so many milliseconds."""
         self._jobs.wait()
         for _ in range(3):
             self._application.processEvents()
+        if rest:
+            loop = QEventLoop()
+            QTimer.singleShot(rest, loop.quit)
+            loop.exec()
 
     def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
         page = TroublePage(self.theme)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PAGES_AT = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 """The evening of the example's second reply, so that its pictures do not change from day to day."""
 SIZE = (1280, 832)
+REST = 400
+"""Milliseconds in which the preview draws its pages, which it does on a thread of its own and tells nobody."""
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
 
@@ -51,7 +53,7 @@ def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:
         desk.window.resize(*SIZE)
         for name, place in places.items():
             desk.go(place)
-            desk.settle()
+            desk.settle(rest=REST if name == "report" else 0)
             drawn.append(folder / f"{name}-{theme}-{size}.png")
             desk.window.grab().save(str(drawn[-1]))
     return drawn

@@ -1,6 +1,6 @@
 """Choices as rows and chips: radio buttons and check boxes that look like a printed form."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -131,6 +131,26 @@ class _Row:
             painter.setPen(theme.colour("ink2" if self._always else "ink"))
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading), self._explanation)
 
+    def hitButton(self, _at: QPoint) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row_height(width)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(320)
+        return QSize(width, self._row_height(max(self._button().width(), width)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(34))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _choose_by_key(self._button(), event):
+            QAbstractButton.keyPressEvent(self._button(), event)
+
 
 def _paint_toggle(painter: QPainter, theme: Theme, box: QRectF, *, chosen: bool, square: bool) -> None:
     """The circle of a radio button or the box of a check box: outlined, or filled in with the pen."""
@@ -175,26 +195,6 @@ class ChoiceRow(_Row, QRadioButton):
     def _button(self) -> QAbstractButton:
         return self
 
-    def hitButton(self, _at: object) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._row_height(width)
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), self._theme.px(320))
-        return QSize(self._theme.px(320), self._row_height(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(34))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _choose_by_key(self, event):
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._paint_row(square=False)
 
@@ -210,22 +210,6 @@ class CheckRow(_Row, QCheckBox):
 
     def _button(self) -> QAbstractButton:
         return self
-
-    def hitButton(self, _at: object) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._row_height(width)
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), self._theme.px(320))
-        return QSize(self._theme.px(320), self._row_height(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(34))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._paint_row(square=True)
