@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.catalog.shelf import Shelf
-from desktop.core.study import Study
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
 from desktop.paths import (
     data_folder,
@@ -27,12 +26,11 @@ from desktop.paths import (
 from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
 from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
-from desktop.store.rows import StudyRow
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Changes, Vault
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.places import Details, Home, Interview, Place, Report, Settings, Summary
-from desktop.ui.rail.state import home_rail, study_rail
+from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import DARK, LIGHT, Theme, load_fonts, palette
@@ -52,7 +50,7 @@ class Desk:
 
     def __init__(self, application: QApplication, path: Path, *, own: Path, now: Callable[[], datetime]) -> None:
         self._application = application
-        self._path = path
+        self.path = path
         self._now = now
         self._jobs = Jobs()
         self._shelf = Shelf(questionnaires_folder(), own)
@@ -65,7 +63,7 @@ class Desk:
     def open(self) -> None:
         """Open the vault and show Home; where it cannot be opened, say so with the ways on."""
         try:
-            self._vault = open_vault(self._path, now=self._now())
+            self._vault = open_vault(self.path, now=self._now())
         except StoreFault as fault:
             self._build_window(KeptSettings())
             self._show_vault_trouble(str(fault))
@@ -86,8 +84,8 @@ class Desk:
             self._vault = None
 
     def _copy_vault(self) -> None:
-        folder = copies_folder(self._path)
-        self._jobs.start(lambda _tick: make_copy(self._path, folder, now=self._now()), self._ignore_copy)
+        folder = copies_folder(self.path)
+        self._jobs.start(lambda _tick: make_copy(self.path, folder, now=self._now()), self._ignore_copy)
 
     def _ignore_copy(self, outcome: Outcome[Path | None]) -> None:
         """A copy that could not be made now is made the next time; the vault itself is not concerned."""
@@ -171,6 +169,8 @@ class Desk:
     def _show_rail(self) -> None:
         place = self._place
         if isinstance(place, Summary | Interview | Details | Report):
+            from desktop.ui.rail.study import study_rail
+
             self.window.show_rail(study_rail(place, self._standings.of(place.study)))
         else:
             self.window.show_rail(home_rail(place))
@@ -191,16 +191,6 @@ class Desk:
         self._standings.changed()
         self.go(Summary(added.study))
         return added.study
-
-    def studies(self) -> tuple[StudyRow, ...]:
-        """The studies that are not archived."""
-        assert self._vault is not None
-        return self._vault.studies(today=self._now().date(), method="")
-
-    def study(self, study: str) -> Study:
-        """One study as it is kept."""
-        assert self._vault is not None
-        return self._vault.study(study)
 
     def set_look(self, *, theme: str, text_size: int) -> None:
         """Keep a look and take it on."""
@@ -242,7 +232,7 @@ class Desk:
 
     def _show_vault_trouble(self, sentence: str) -> None:
         ways: list[Way] = [(tr("Open another vault"), self._choose_vault), (tr("Try again"), self.open)]
-        newest = next(iter(copies(copies_folder(self._path))), None)
+        newest = next(iter(copies(copies_folder(self.path))), None)
         if newest is not None:
             ways.append((tr("Restore the newest copy"), partial(self._restore, newest.path)))
         self._show_trouble(tr("Your studies cannot be opened."), sentence, tuple(ways))
@@ -251,19 +241,19 @@ class Desk:
         chosen, _ = QFileDialog.getSaveFileName(
             self.window,
             tr("Open another vault"),
-            str(self._path.parent),
+            str(self.path.parent),
             tr("Vaults (*.vault)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            self._path = Path(chosen)
+            self.path = Path(chosen)
             self.open()
 
     def _restore(self, copy: Path) -> None:
         """Close the vault, put the copy in its place, and open it."""
         self.close()
         try:
-            restore_copy(copy, self._path, now=self._now())
+            restore_copy(copy, self.path, now=self._now())
         except StoreFault as fault:
             self._show_vault_trouble(str(fault))
             return
@@ -272,7 +262,7 @@ class Desk:
     def _erase(self) -> None:
         """Close the vault, remove it with its copies, and begin anew."""
         self.close()
-        erase(self._path)
+        erase(self.path)
         self.open()
 
 

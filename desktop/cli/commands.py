@@ -11,9 +11,8 @@ from desktop.catalog.load import faults_of
 from desktop.catalog.reference import load_glossary
 from desktop.catalog.shelf import Shelf
 from desktop.cli.score_output import score_json, score_lines
-from desktop.core.standing import Standing, standing_of
+from desktop.core.standing import Standing, standing_of, summary_of
 from desktop.core.study import Study
-from desktop.core.summary import summary_of
 from desktop.i18n import ntr, tr
 from desktop.paths import data_folder, default_vault, fonts_folder, questionnaires_folder, resources_folder
 from desktop.store.opening import open_vault, open_vault_to_read

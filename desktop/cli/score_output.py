@@ -5,19 +5,11 @@ from fractions import Fraction
 
 from desktop.core.scoring import Score
 from desktop.core.span import Span
-from desktop.core.standing import Standing
-from desktop.core.summary import summary_of
+from desktop.core.standing import Standing, summary_of
 from desktop.i18n import tr
-from desktop.words.figures import (
-    Voice,
-    bar_words,
-    exposure_words,
-    points_words,
-    range_words,
-    settled_words,
-    story_sentences,
-)
-from desktop.words.verdicts import evidence_not_choice, verdict_remarks, verdict_sentence
+from desktop.words.figures import Voice, bar_words, exposure_words, points_words, range_words, settled_words
+from desktop.words.remarks import story_sentences, verdict_remarks
+from desktop.words.verdicts import evidence_not_choice, verdict_sentence
 
 
 def _number(value: Fraction) -> float:

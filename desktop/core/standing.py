@@ -11,6 +11,7 @@ from desktop.core.questionnaire import Group, Question, Questionnaire
 from desktop.core.rounding import adding_up, whole
 from desktop.core.scoring import Score, score
 from desktop.core.study import Answer, Study, current_answers
+from desktop.core.summary import ScoreSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +109,20 @@ def standing_of(questionnaire: Questionnaire, study: Study, *, as_of: date | Non
     """The study as it stands now, or as it stood at the end of a day (UTC)."""
     answers = current_answers(study.answers, as_of=as_of)
     return Standing(study, questionnaire, answers, score(questionnaire, study.context, answers))
+
+
+def summary_of(standing: Standing) -> ScoreSummary:
+    """The standing in whole numbers."""
+    score = standing.score
+    return ScoreSummary(
+        verdict=score.verdict,
+        close_call=score.close_call,
+        shown=whole(score.assurance.low),
+        at_best=whole(score.assurance.high),
+        needed_low=whole(score.needed.low),
+        needed_high=whole(score.needed.high),
+        exposure_low=whole(score.exposure.total.low),
+        exposure_high=whole(score.exposure.total.high),
+        settled=standing.settled,
+        questions=len(standing.questions),
+    )

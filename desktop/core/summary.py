@@ -4,8 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 
 from desktop.core.method import Verdict
-from desktop.core.rounding import whole
-from desktop.core.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +20,6 @@ class ScoreSummary:
     exposure_high: int
     settled: int
     questions: int
-
-
-def summary_of(standing: Standing) -> ScoreSummary:
-    """The standing in whole numbers."""
-    score = standing.score
-    return ScoreSummary(
-        verdict=score.verdict,
-        close_call=score.close_call,
-        shown=whole(score.assurance.low),
-        at_best=whole(score.assurance.high),
-        needed_low=whole(score.needed.low),
-        needed_high=whole(score.needed.high),
-        exposure_low=whole(score.exposure.total.low),
-        exposure_high=whole(score.exposure.total.high),
-        settled=standing.settled,
-        questions=len(standing.questions),
-    )
 
 
 def summary_to_text(summary: ScoreSummary) -> str:

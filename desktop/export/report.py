@@ -9,8 +9,7 @@ from desktop.core.method import State, Verdict
 from desktop.core.questionnaire import Question
 from desktop.core.reference import GlossaryEntry
 from desktop.core.rounding import whole
-from desktop.core.standing import Line, Standing
-from desktop.core.summary import summary_of
+from desktop.core.standing import Line, Standing, summary_of
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.document import (
     Block,
@@ -37,8 +36,9 @@ from desktop.i18n import tr
 from desktop.words.choices import choice_words, share_words
 from desktop.words.dates import date_words
 from desktop.words.exposure import part_words
-from desktop.words.figures import Voice, exposure_words, points_words, range_words, story_sentences
-from desktop.words.verdicts import evidence_not_choice, verdict_remarks, verdict_sentence
+from desktop.words.figures import Voice, exposure_words, points_words, range_words
+from desktop.words.remarks import story_sentences, verdict_remarks
+from desktop.words.verdicts import evidence_not_choice, verdict_sentence
 
 UNCERTAINTY = 10
 """Points by which other weights move the score (research B9: read it as about 5 to 10 either way)."""

@@ -32,7 +32,8 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     found = []
     for path in folder.glob("*.vault") if folder.is_dir() else ():
         try:
-            made_at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+            day, _, hour = path.stem.partition("T")
+            made_at = datetime.fromisoformat(f"{day}T{hour.replace('-', ':')}").replace(tzinfo=UTC)
         except ValueError:
             continue
         found.append(Copy(path, made_at, path.stat().st_size))

@@ -1,11 +1,18 @@
-"""Studies as they stand: loaded, scored, and remembered until they change."""
+"""Studies as they stand: loaded, scored, and remembered until they change.
+
+Home with fresh scores needs none of this, so what scores is imported when a study is first loaded.
+"""
+
+from typing import TYPE_CHECKING
 
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.catalog.shelf import Shelf
-from desktop.core.standing import Standing, standing_of
 from desktop.core.study import Study
-from desktop.core.summary import ScoreSummary, summary_of, summary_to_text
+from desktop.core.summary import ScoreSummary, summary_to_text
 from desktop.store.vault import Vault
+
+if TYPE_CHECKING:
+    from desktop.core.standing import Standing
 
 
 class NoQuestionnaire(Exception):
@@ -30,13 +37,15 @@ class Standings:
         """What the kept summaries rest on: it changes when a questionnaire's file does."""
         return self._shelf.fingerprint()
 
-    def of(self, study: str) -> Standing:
+    def of(self, study: str) -> "Standing":
         """The study as it stands; NoQuestionnaire where it cannot be scored."""
         if self._kept is None or self._kept.study.id != study:
             self._kept = self._load(study)
         return self._kept
 
-    def _load(self, study: str) -> Standing:
+    def _load(self, study: str) -> "Standing":
+        from desktop.core.standing import standing_of
+
         whole = self._vault.study(study)
         try:
             questionnaire = self._shelf.find(whole.questionnaire_id)
@@ -52,6 +61,8 @@ class Standings:
 
     def summary(self, study: str) -> ScoreSummary:
         """The study's score in whole numbers, kept in the vault as well."""
+        from desktop.core.standing import summary_of
+
         summary = summary_of(self.of(study))
         self._vault.keep_summary(study, method=self.method, text=summary_to_text(summary))
         return summary

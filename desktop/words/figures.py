@@ -6,9 +6,8 @@ from fractions import Fraction
 from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.span import Span
-from desktop.core.standing import Standing
-from desktop.core.summary import ScoreSummary, summary_of
-from desktop.i18n import ntr, tr
+from desktop.core.summary import ScoreSummary
+from desktop.i18n import tr
 
 
 class Voice(Enum):
@@ -73,32 +72,6 @@ def bar_words(summary: ScoreSummary) -> str:
 def settled_words(summary: ScoreSummary) -> str:
     """How far the questions have come: "3 of 27 answered"."""
     return tr("{n} of {all} answered").format(n=summary.settled, all=summary.questions)
-
-
-def story_sentences(standing: Standing, voice: Voice) -> tuple[str, ...]:
-    """Where the study stands, in two or three sentences; figures stand between asterisks, to be set stronger."""
-    summary = summary_of(standing)
-    shown = tr("What they have shown counts *{shown}* of 100.").format(shown=summary.shown)
-    needed_figures = range_words(summary.needed_low, summary.needed_high)
-    if voice is Voice.YOU:
-        needed = tr("What is at stake for you needs *{range}*.").format(range=needed_figures)
-    else:
-        needed = tr("What is at stake for me needs *{range}*.").format(range=needed_figures)
-    if summary.at_best == summary.shown:
-        return shown, needed
-    best = tr("If every open answer turns out well, it could reach *{best}*.").format(best=summary.at_best)
-    return shown, needed, best
-
-
-def open_words(count: int) -> str:
-    """How many points are open: "Seven points are open" for the reader, in figures above ten."""
-    if count == 0:
-        return tr("Every question has a reply.")
-    return ntr(
-        "One point is open. You can leave it and come back.",
-        "{n} points are open. You can leave them and come back.",
-        count,
-    ).format(n=count_words(count).capitalize())
 
 
 def count_words(count: int) -> str:

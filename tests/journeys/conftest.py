@@ -7,9 +7,30 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.study import Study
 from desktop.gui import Desk, prepare_application
+from desktop.store.opening import open_vault_to_read
+from desktop.store.rows import StudyRow
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+def kept_studies(desk: Desk) -> tuple[StudyRow, ...]:
+    """The studies in the desk's vault that are not archived, read beside the window."""
+    vault = open_vault_to_read(desk.path)
+    try:
+        return vault.studies(today=NOW.date(), method="")
+    finally:
+        vault.close()
+
+
+def kept_study(desk: Desk, study: str) -> Study:
+    """One study as the desk's vault keeps it."""
+    vault = open_vault_to_read(desk.path)
+    try:
+        return vault.study(study)
+    finally:
+        vault.close()
 
 
 @pytest.fixture

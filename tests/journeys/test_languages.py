@@ -11,6 +11,7 @@ from desktop.core.study import Study
 from desktop.gui import Desk
 from desktop.i18n import use_catalogue
 from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from tests.journeys.conftest import kept_study
 
 MARK = "\N{WHITE DIAMOND SUIT}"
 
@@ -57,7 +58,7 @@ def untranslated(window: QWidget, known: str) -> list[str]:
 
 def test_every_text_on_every_page_goes_through_the_catalogue(pseudo: Desk, questionnaire: Questionnaire) -> None:
     study = pseudo.open_example()
-    known = data_texts(questionnaire, pseudo.study(study))
+    known = data_texts(questionnaire, kept_study(pseudo, study))
     places: list[Place] = [Home(), NewStudy(), Summary(study), Interview(study, "rare_people"), Report(study)]
     for place in [*places, Details(study), Settings()]:
         pseudo.refresh_look()

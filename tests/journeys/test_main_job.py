@@ -24,6 +24,7 @@ from desktop.ui.study.forms import DataForm, WhoForm, YouForm
 from desktop.ui.study.new_view import NewStudyPage
 from desktop.ui.summary.view import SummaryPage
 from desktop.ui.trouble import TroublePage
+from tests.journeys.conftest import kept_studies, kept_study
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -71,7 +72,7 @@ def new_study(desk: Desk) -> str:
     click(you.consequences["significant"])
     click(you.factors["small_group"])
     press(desk, "Begin the questions")
-    (row,) = desk.studies()
+    (row,) = kept_studies(desk)
     return row.id
 
 
@@ -95,7 +96,7 @@ def test_a_study_is_described_asked_about_scored_and_decided(desk: Desk) -> None
     click(summary.choices[Choice.ASK_MORE])
     QTest.keyClicks(summary.reason, "Not before they answer.")
     click(summary.keep)
-    kept = desk.study(study)
+    kept = kept_study(desk, study)
     newest = {answer.question: answer for answer in kept.answers}
     assert (kept.title, kept.organisation, kept.context.setting) == (
         "Driver attention pilot",
@@ -117,17 +118,17 @@ def test_everything_is_there_again_after_closing_in_the_middle_of_a_field(make_d
     QTest.keyClicks(interview.record.quote, "Half a senten")
     desk.window.close()
     again = make_desk()
-    newest = again.study(study).answers[-1]
+    newest = kept_study(again, study).answers[-1]
     assert (newest.option, newest.quote) == ("e", "Half a senten")
 
 
 def test_a_changed_answer_keeps_the_old_one_and_a_mistake_is_withdrawn_by_a_record(desk: Desk) -> None:
     study = desk.open_example()
-    before = desk.study(study).answers
+    before = kept_study(desk, study).answers
     desk.go(Interview(study, "monitoring"))
     click(page(desk, InterviewPage).answer.rows["a"])
     click(page(desk, InterviewPage).answer.chips[State.NOT_ASKED])
-    after = desk.study(study).answers
+    after = kept_study(desk, study).answers
     assert after[: len(before)] == before
     assert [answer.state for answer in after[len(before) :]] == [State.ANSWERED, State.NOT_ASKED]
 
@@ -137,11 +138,11 @@ def test_an_answer_cannot_be_dated_before_the_one_that_counts(desk: Desk) -> Non
 
     study = desk.open_example()
     desk.go(Interview(study, "monitoring"))
-    before = desk.study(study).answers
+    before = kept_study(desk, study).answers
     shown = page(desk, InterviewPage)
     shown.day_written.emit(date(2026, 9, 1))
     assert "Choose that day or a later one" in visible_words(desk)
-    assert desk.study(study).answers == before
+    assert kept_study(desk, study).answers == before
 
 
 def test_the_main_job_can_be_done_by_keyboard_alone(desk: Desk) -> None:
@@ -151,11 +152,11 @@ def test_the_main_job_can_be_done_by_keyboard_alone(desk: Desk) -> None:
     rows = list(shown.answer.rows.values())
     rows[0].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(rows[0], Qt.Key.Key_Down)
-    assert desk.study(study).answers[-1].question != "incidents"
+    assert kept_study(desk, study).answers[-1].question != "incidents"
     focused = QApplication.focusWidget()
     assert focused is rows[1]
     QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert desk.study(study).answers[-1].question == "incidents"
+    assert kept_study(desk, study).answers[-1].question == "incidents"
     for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -231,7 +232,7 @@ def test_a_study_is_archived_found_again_and_removed_after_a_question(desk: Desk
     press(desk, "Remove this study")
     assert "go with it" in visible_words(desk)
     press(desk, "Remove it")
-    assert desk.studies() == ()
+    assert kept_studies(desk) == ()
     assert page(desk, HomePage)
 
 
@@ -283,11 +284,11 @@ def test_a_copy_is_made_on_opening_and_can_be_restored(make_desk: Callable[[], D
     desk.go(Details(study))
     press(desk, "Remove this study")
     press(desk, "Remove it")
-    assert desk.studies() == ()
+    assert kept_studies(desk) == ()
     desk.go(Settings())
     click(page(desk, SettingsPage).restores[0])
     desk.settle()
-    assert [row.id for row in desk.studies()] == [study]
+    assert [row.id for row in kept_studies(desk)] == [study]
 
 
 def test_erasing_everything_leaves_nothing(desk: Desk, vault_path: Path) -> None:
@@ -296,7 +297,7 @@ def test_erasing_everything_leaves_nothing(desk: Desk, vault_path: Path) -> None
     press(desk, "Erase everything")
     assert "go for good" in visible_words(desk)
     press(desk, "Erase it all")
-    assert desk.studies() == ()
+    assert kept_studies(desk) == ()
     assert copies(copies_folder(vault_path)) == () or len(copies(copies_folder(vault_path))) == 1
 
 
@@ -357,7 +358,7 @@ def test_a_document_is_attached_by_its_hash(desk: Desk, tmp_path: Path, monkeypa
     form.write_bytes(b"a form")
     monkeypatch.setattr(shown, "choose_file", lambda: form)
     click(shown.record.attach)
-    (attachment,) = desk.study(study).answers[-1].attachments
+    (attachment,) = kept_study(desk, study).answers[-1].attachments
     assert attachment.name == "form.pdf"
     assert len(attachment.sha256) == 64
     assert "form.pdf" in visible_words(desk)

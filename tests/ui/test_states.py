@@ -7,19 +7,19 @@ import pytest
 
 from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Questionnaire
-from desktop.core.standing import Standing, standing_of
+from desktop.core.standing import Standing, standing_of, summary_of
 from desktop.core.study import Answer, Choice, Contact, Context, Study, TrainsAi
-from desktop.core.summary import summary_of, summary_to_text
+from desktop.core.summary import summary_to_text
 from desktop.store.rows import StudyRow
 from desktop.ui.home.state import home_row, home_state, matches, sort_value
 from desktop.ui.interview.state import first_open, interview_state, question_order
 from desktop.ui.places import Interview, Summary
-from desktop.ui.rail.state import study_rail
+from desktop.ui.rail.study import study_rail
 from desktop.ui.study.state import registry_of, study_form_state, toggled, with_contact, with_registry
 from desktop.ui.summary.state import summary_state
 from desktop.words.dates import near_date_words
-from desktop.words.figures import Voice, exposure_words, story_sentences
-from desktop.words.verdicts import verdict_remarks
+from desktop.words.figures import Voice, exposure_words
+from desktop.words.remarks import story_sentences, verdict_remarks
 
 TODAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from desktop.core.credits import is_hidden
 from desktop.core.method import State
-from desktop.core.questionnaire import Question
-from desktop.core.standing import Standing
 from desktop.i18n import tr
-from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.places import Home, NewStudy, Place, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +65,3 @@ def home_rail(place: Place) -> RailState:
     at_studies = isinstance(place, Home | NewStudy)
     rooms = (RoomLink(tr("Studies"), Home(), at_studies),)
     return RailState("", "", rooms, (), settings_current=isinstance(place, Settings))
-
-
-def study_rail(place: Place, standing: Standing) -> RailState:
-    """The rail within a study; the interview shows its chapters."""
-    study = standing.study
-    rooms = (
-        RoomLink(tr("Summary"), Summary(study.id), isinstance(place, Summary)),
-        RoomLink(tr("Interview"), Interview(study.id), isinstance(place, Interview)),
-        RoomLink(tr("Report"), Report(study.id), isinstance(place, Report)),
-        RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details)),
-    )
-    chapters: tuple[Chapter, ...] = ()
-    if isinstance(place, Interview):
-        chapters = _chapters(standing, place.question)
-    return RailState(study.title, study.organisation, rooms, chapters, settings_current=False)
-
-
-def _chapters(standing: Standing, current: str | None) -> tuple[Chapter, ...]:
-    """The core questions, then every group; the question in hand is marked in the first chapter that has it."""
-    marked = False
-
-    def marks(questions: tuple[Question, ...]) -> tuple[QuestionMark, ...]:
-        nonlocal marked
-        listed = tuple(
-            QuestionMark(q.id, standing.state(q), current=q.id == current and not marked)
-            for q in questions
-            if not is_hidden(q, standing.answers)
-        )
-        marked = marked or any(mark.current for mark in listed)
-        return listed
-
-    chapters = [Chapter(tr("Core questions"), marks(standing.questionnaire.core))]
-    for group in standing.questionnaire.groups:
-        questions = tuple(q for q in standing.questions if q.group == group.id)
-        if questions:
-            chapters.append(Chapter(group.short, marks(questions)))
-    return tuple(chapters)

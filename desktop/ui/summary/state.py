@@ -6,14 +6,15 @@ from datetime import UTC, date
 from desktop.core.limits import Limit
 from desktop.core.method import Evidence, Verdict, VerdictCurve
 from desktop.core.rounding import whole
-from desktop.core.standing import GroupLines, Line, Standing
+from desktop.core.standing import GroupLines, Line, Standing, summary_of
 from desktop.core.study import Choice
-from desktop.core.summary import ScoreSummary, summary_of
+from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr
 from desktop.words.choices import choice_words
 from desktop.words.dates import date_words
-from desktop.words.figures import Voice, points_words, story_sentences
-from desktop.words.verdicts import evidence_not_choice, verdict_remarks, verdict_sentence
+from desktop.words.figures import Voice, points_words
+from desktop.words.remarks import story_sentences, verdict_remarks
+from desktop.words.verdicts import evidence_not_choice, verdict_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""The rail within a study: its rooms, and in the interview its chapters."""
+
+from desktop.core.credits import is_hidden
+from desktop.core.questionnaire import Question
+from desktop.core.standing import Standing
+from desktop.i18n import tr
+from desktop.ui.places import Details, Interview, Place, Report, Summary
+from desktop.ui.rail.state import Chapter, QuestionMark, RailState, RoomLink
+
+
+def study_rail(place: Place, standing: Standing) -> RailState:
+    """The rail within a study; the interview shows its chapters."""
+    study = standing.study
+    rooms = (
+        RoomLink(tr("Summary"), Summary(study.id), isinstance(place, Summary)),
+        RoomLink(tr("Interview"), Interview(study.id), isinstance(place, Interview)),
+        RoomLink(tr("Report"), Report(study.id), isinstance(place, Report)),
+        RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details)),
+    )
+    chapters: tuple[Chapter, ...] = ()
+    if isinstance(place, Interview):
+        chapters = _chapters(standing, place.question)
+    return RailState(study.title, study.organisation, rooms, chapters, settings_current=False)
+
+
+def _chapters(standing: Standing, current: str | None) -> tuple[Chapter, ...]:
+    """The core questions, then every group; the question in hand is marked in the first chapter that has it."""
+    marked = False
+
+    def marks(questions: tuple[Question, ...]) -> tuple[QuestionMark, ...]:
+        nonlocal marked
+        listed = tuple(
+            QuestionMark(q.id, standing.state(q), current=q.id == current and not marked)
+            for q in questions
+            if not is_hidden(q, standing.answers)
+        )
+        marked = marked or any(mark.current for mark in listed)
+        return listed
+
+    chapters = [Chapter(tr("Core questions"), marks(standing.questionnaire.core))]
+    for group in standing.questionnaire.groups:
+        questions = tuple(q for q in standing.questions if q.group == group.id)
+        if questions:
+            chapters.append(Chapter(group.short, marks(questions)))
+    return tuple(chapters)
