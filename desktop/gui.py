@@ -1,25 +1,21 @@
 """The composition root: the only place that builds everything and joins it."""
 
-import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.catalog.shelf import Shelf
-from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
+from desktop.i18n import tr
 from desktop.paths import (
     data_folder,
     default_vault,
-    fonts_folder,
-    locale_folder,
     questionnaires_folder,
     resources_folder,
 )
@@ -27,13 +23,14 @@ from desktop.store.copies import copies, copies_folder, erase, make_copy, restor
 from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
-from desktop.store.vault import Changes, Vault
+from desktop.store.vault import Added, Changes, Vault
+from desktop.ui.application import prepare_application, report_mistakes
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.places import Details, Home, Interview, Place, Report, Settings, Summary
 from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
-from desktop.ui.theme import DARK, LIGHT, Theme, load_fonts, palette
+from desktop.ui.theme import DARK, LIGHT, Theme, palette
 from desktop.ui.trouble import TroublePage, Way
 from desktop.ui.window import Window
 
@@ -122,6 +119,7 @@ class Desk:
             changed=self._changed,
             say=self._say_trouble,
             open_example=self.open_example,
+            bring_in=self._bring_in_chosen,
             look_changed=self.refresh_look,
             restore=self._restore,
             erase=self._erase,
@@ -184,13 +182,25 @@ class Desk:
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""
+        return self._bring_in(resources_folder() / "example-study.json").study
+
+    def _bring_in(self, path: Path) -> Added:
+        """Bring a study file into the vault, and show where the study stands."""
         from desktop.store.transfer import import_file
 
         assert self._vault is not None
-        added = import_file(self._vault, resources_folder() / "example-study.json", self._shelf.find)
+        added = import_file(self._vault, path, self._shelf.find)
         self._standings.changed()
         self.go(Summary(added.study))
-        return added.study
+        return added
+
+    def _bring_in_chosen(self, path: Path) -> None:
+        """The same for a file that the person chose, which may be anything."""
+        try:
+            self._bring_in(path)
+        except (StoreFault, BrokenQuestionnaire) as fault:
+            ways: tuple[Way, ...] = ((tr("Back to your studies"), self._go_home),)
+            self._show_trouble(tr("That file was not taken."), str(fault), ways)
 
     def set_look(self, *, theme: str, text_size: int) -> None:
         """Keep a look and take it on."""
@@ -212,6 +222,12 @@ class Desk:
         page = TroublePage(self.theme)
         page.show_trouble(title, sentence, ways)
         self.window.show_page(page)
+
+    def show_mistake(self, details: str) -> None:
+        """Show a mistake of the program on a page of its own, with the words to send on."""
+        sentence = tr("This is a mistake in Askfirst. What was saved before is still there. {details}")
+        ways: tuple[Way, ...] = ((tr("Back to your studies"), self._go_home),)
+        self._show_trouble(tr("Askfirst made a mistake."), sentence.format(details=details), ways)
 
     def _say_trouble(self, sentence: str) -> None:
         self._show_trouble(tr("That was not saved."), sentence, ((tr("Go on"), partial(self.go, self._place)),))
@@ -266,45 +282,12 @@ class Desk:
         self.open()
 
 
-def report_mistakes(desk: Callable[[], Desk | None]) -> None:
-    """Show what no code foresaw on a page of its own, with the words to send; and on standard error."""
-
-    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        shown = desk()
-        if shown is not None:
-            details = "".join(traceback.format_exception(kind, error, trace))
-            page = TroublePage(shown.theme)
-            sentence = tr("This is a mistake in Askfirst. What was saved before is still there. {details}")
-            page.show_trouble(
-                tr("Askfirst made a mistake."),
-                sentence.format(details=details),
-                ((tr("Back to your studies"), lambda: shown.go(Home())),),
-            )
-            shown.window.show_page(page)
-
-    sys.excepthook = show
-
-
-def prepare_application() -> QApplication:
-    """The application with its style, typefaces and language."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("askfirst")
-    application.setApplicationDisplayName("Askfirst")
-    application.setStyle("Fusion")
-    load_fonts(fonts_folder())
-    use_language(SOURCE_LANGUAGE, locale_folder=locale_folder())
-    return application
-
-
 def run_window(vault: str | None = None) -> int:
     """Open the window on the person's vault, or on another; the exit status."""
     application = prepare_application()
     path = Path(vault) if vault else default_vault()
     desk = Desk(application, path, own=data_folder() / "questionnaires", now=system_now)
-    report_mistakes(lambda: desk)
+    report_mistakes(desk.show_mistake)
     desk.open()
     status = application.exec()
     desk.close()

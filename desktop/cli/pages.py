@@ -21,7 +21,8 @@ LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200
 def draw_pages(folder: Path) -> tuple[Path, ...]:
     """Draw each page of the example, light and dark, at 100 % and 200 %, into the folder; the files."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desktop.gui import Desk, prepare_application
+    from desktop.gui import Desk
+    from desktop.ui.application import prepare_application
     from desktop.ui.places import Details, Home, Interview, NewStudy, Report, Settings, Summary
 
     application = prepare_application()

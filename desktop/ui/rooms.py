@@ -44,6 +44,7 @@ class Rooms:
         changed: Callable[[Changes], None],
         say: Callable[[str], None],
         open_example: Callable[[], object],
+        bring_in: Callable[[Path], None],
         look_changed: Callable[[], None],
         restore: Callable[[Path], None],
         erase: Callable[[], None],
@@ -56,6 +57,7 @@ class Rooms:
         self._changed = changed
         self._say = say
         self._open_example = open_example
+        self._bring_in = bring_in
         self._look_changed = look_changed
         self._restore = restore
         self._erase = erase
@@ -77,6 +79,7 @@ class Rooms:
                     now=self._now,
                     go=self._go,
                     open_example=self._open_example,
+                    bring_in=self._bring_in,
                 )
             case NewStudy():
                 from desktop.ui.study.new_view import NewStudyPage

@@ -25,7 +25,8 @@ def home(vault: Path) -> None:
     from PySide6.QtCore import QTimer
 
     import desktop.ui.home.view
-    from desktop.gui import Desk, prepare_application, system_now
+    from desktop.gui import Desk, system_now
+    from desktop.ui.application import prepare_application
     from desktop.ui.home.table import StudyDelegate
 
     class Watched(StudyDelegate):

@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.study import Study
-from desktop.gui import Desk, prepare_application
+from desktop.gui import Desk
 from desktop.store.opening import open_vault_to_read
 from desktop.store.rows import StudyRow
+from desktop.ui.application import prepare_application
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 

@@ -1,5 +1,6 @@
 """Whole uses through the composition root: ask, record, score, report, keep."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from desktop.core.method import Evidence, State
 from desktop.core.study import Choice, TrainsAi
 from desktop.gui import Desk
+from desktop.paths import resources_folder
 from desktop.store.copies import copies, copies_folder
+from desktop.ui.application import report_mistakes
 from desktop.ui.home.view import HomePage
 from desktop.ui.interview.view import InterviewPage
 from desktop.ui.places import Details, Home, Interview, NewStudy, Report, Settings, Summary
@@ -372,3 +375,35 @@ def test_an_export_can_be_read_again(desk: Desk, tmp_path: Path, monkeypatch: py
     press(desk, "Export this study")
     assert (tmp_path / "mine.json").exists()
     assert "Saved" in visible_words(desk)
+
+
+def test_an_exported_study_is_opened_from_home_and_a_bad_file_is_named(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = resources_folder() / "example-study.json"
+    monkeypatch.setattr(HomePage, "choose_file", lambda _page: chosen)
+    press(desk, "Open a study file")
+    assert page(desk, SummaryPage)
+    (row,) = kept_studies(desk)
+    chosen = tmp_path / "letter.json"
+    chosen.write_text("hello", encoding="utf-8")
+    desk.go(Home())
+    press(desk, "Open a study file")
+    assert "letter.json, line 1" in visible_words(desk)
+    assert [kept.id for kept in kept_studies(desk)] == [row.id]
+    press(desk, "Back to your studies")
+    assert page(desk, HomePage)
+
+
+def test_a_mistake_of_the_program_is_shown_with_a_way_on(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    report_mistakes(desk.show_mistake)
+    try:
+        raise ZeroDivisionError("a planted mistake")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        sys.excepthook = sys.__excepthook__
+    assert "a planted mistake" in visible_words(desk)
+    assert "a planted mistake" in capsys.readouterr().err
+    press(desk, "Back to your studies")
+    assert page(desk, HomePage)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -28,11 +29,13 @@ class HomePresenter:
         now: Callable[[], datetime],
         go: Callable[[Place], None],
         open_example: Callable[[], object],
+        bring_in: Callable[[Path], None],
     ) -> None:
         self.view = view
         self._vault = vault
         self._standings = standings
         self._now = now
+        self._bring_in = bring_in
         self._archived = False
         self._here = False
         self._later = QTimer(view)
@@ -42,6 +45,7 @@ class HomePresenter:
         view.new_wanted.connect(lambda: go(NewStudy()))
         view.example_wanted.connect(open_example)
         view.archived_wanted.connect(self._show_archived)
+        view.file_wanted.connect(self._choose_file)
 
     def enter(self, place: Place) -> None:
         """Show the studies as they are now."""
@@ -53,6 +57,11 @@ class HomePresenter:
         """Stop scoring in the background."""
         self._here = False
         self._later.stop()
+
+    def _choose_file(self) -> None:
+        path = self.view.choose_file()
+        if path is not None:
+            self._bring_in(path)
 
     def _show_archived(self, archived: object) -> None:
         self._archived = bool(archived)

@@ -1,8 +1,19 @@
 """Home's page: the studies as rows, or the first steps where there is none."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLayout, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHeaderView,
+    QLayout,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from desktop.drawing.bars import key_of_bars
 from desktop.i18n import ntr, tr
@@ -81,6 +92,7 @@ class HomePage(Page):
     new_wanted = Signal()
     example_wanted = Signal()
     archived_wanted = Signal(bool)
+    file_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Your studies"))
@@ -141,9 +153,12 @@ class HomePage(Page):
         example = Button(theme, tr("Look at the example"))
         new.clicked.connect(self.new_wanted)
         example.clicked.connect(self.example_wanted)
+        bring = Button(theme, tr("Open a study file"))
+        bring.clicked.connect(self.file_wanted)
         steps = (
             (new, tr("Three short steps. You can skip or change anything.")),
             (example, tr("An invented study, with answers, a map and a report.")),
+            (bring, tr("One that was exported from Askfirst, here or elsewhere.")),
         )
         for button, words in steps:
             button.setMinimumWidth(px(272))
@@ -240,7 +255,15 @@ class HomePage(Page):
         self._archived = Button(theme, "", Kind.LINK)
         self._archived.clicked.connect(self._want_archived)
         line.addWidget(self._archived)
+        bring = Button(theme, tr("Open a study file"), Kind.LINK)
+        bring.clicked.connect(self.file_wanted)
+        line.addWidget(bring)
         return line
+
+    def choose_file(self) -> Path | None:
+        """Ask for a study file; None where the person thinks better of it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a study file"), "", tr("Study files (*.json)"))
+        return Path(chosen) if chosen else None
 
     def _want_archived(self) -> None:
         self.archived_wanted.emit(self._shown is not None and not self._shown.archived_shown)
