@@ -7,10 +7,8 @@ from desktop.words.figures import Voice
 
 
 def list_words(names: list[str]) -> str:
-    """ "one", "one and two", "one, two and three"."""
-    if len(names) < 2:
-        return "".join(names)
-    return tr("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+    """Labels one after another; they may have commas of their own, so semicolons part them."""
+    return "; ".join(names)
 
 
 def part_words(name: str, questionnaire: Questionnaire, context: Context, voice: Voice) -> str:

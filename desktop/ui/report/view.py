@@ -149,4 +149,4 @@ class ReportPage(Page):
 
     def arrange(self, width: Width) -> None:
         super().arrange(width)
-        self._view.setMinimumHeight(self.theme.px(240 if width is Width.NARROW else 380))
+        self._view.setMinimumHeight(self.theme.px(240 if width is Width.NARROW else 320))
