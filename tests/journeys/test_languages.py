@@ -51,7 +51,8 @@ def untranslated(window: QWidget, known: str) -> list[str]:
             texts = [widget.text(), widget.accessibleName()]
         for text in texts:
             plain = any(letter.isalpha() for letter in text)
-            if plain and MARK not in text and repr(text)[1:-1].strip("“”") not in known and "%" not in text:
+            from_data = all(repr(part)[1:-1].strip("“”") in known for part in text.split("; "))
+            if plain and MARK not in text and not from_data and "%" not in text:
                 found.append(text)
     return found
 
