@@ -194,11 +194,16 @@ def stalls(folder: Path) -> None:
         desk.settle()
         beats: list[float] = []
         loop = QEventLoop()
-        beat = QTimer(interval=0)
-        beat.timeout.connect(lambda beats=beats: beats.append(time.perf_counter()))
+
+        def heard(beats: list[float] = beats, loop: QEventLoop = loop) -> None:
+            beats.append(time.perf_counter())
+            if len(beats) > 10 and not desk._jobs._under_way:
+                loop.quit()
+
+        beat = QTimer(interval=1)
+        beat.timeout.connect(heard)
         beat.start()
         QTimer.singleShot(0, lambda: desk.go(Report(study)))
-        QTimer.singleShot(1500, loop.quit)
         loop.exec()
         beat.stop()
         gaps = sorted(b - a for a, b in zip(beats, beats[1:], strict=False))

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
@@ -55,6 +56,9 @@ class InterviewPage(Page):
         self.record.show_state(shown)
         self._asks.show_state(shown, width=self.width_class)
         self._saved.say(tr("Saved. Earlier answers are kept.") if saved else "")
+        if saved:
+            announcement = QAccessibleAnnouncementEvent(self._saved, self._saved.accessibleName())
+            QAccessible.updateAccessibility(announcement)
         self._progress.say(shown.progress)
         self._progress.setVisible(self.width_class is not Width.NARROW)
         self._back.setVisible(shown.back is not None)

@@ -12,7 +12,7 @@ from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr
 from desktop.words.choices import choice_words
 from desktop.words.dates import date_words
-from desktop.words.figures import Voice, points_words
+from desktop.words.figures import Voice, assurance_band, exposure_words, points_words, range_words
 from desktop.words.remarks import story_sentences, verdict_remarks
 from desktop.words.verdicts import evidence_not_choice, verdict_sentence
 
@@ -82,6 +82,7 @@ class SummaryState:
     still_can: tuple[str, ...]
     summary: ScoreSummary
     curve: VerdictCurve
+    map_table: tuple[tuple[str, str], ...]
     ask_next: tuple[AskNext, ...]
     limits: tuple[LimitShown, ...]
     limits_aside: str
@@ -109,6 +110,7 @@ def summary_state(standing: Standing, *, today: date) -> SummaryState:
         still_can=_still_can() if study.context.already_joined else (),
         summary=summary_of(standing),
         curve=standing.questionnaire.method.curve,
+        map_table=_map_table(summary_of(standing)),
         ask_next=tuple(
             AskNext(part.question, standing.questionnaire.by_id[part.question].short, points_words(part.open))
             for part in score.ask_next[:3]
@@ -121,6 +123,20 @@ def summary_state(standing: Standing, *, today: date) -> SummaryState:
         total_note=_total_note(standing),
         contradictions=tuple(_contradictions(standing)),
         decision=_decision_shown(standing),
+    )
+
+
+def _map_table(summary: ScoreSummary) -> tuple[tuple[str, str], ...]:
+    """What the map shows, as a table."""
+    exposure = tr("{range} ({words})").format(
+        range=range_words(summary.exposure_low, summary.exposure_high),
+        words=exposure_words(summary.exposure_low, summary.exposure_high),
+    )
+    return (
+        (tr("Assurance today"), tr("{n} ({words})").format(n=summary.shown, words=assurance_band(summary.shown))),
+        (tr("Assurance at best"), tr("{n} ({words})").format(n=summary.at_best, words=assurance_band(summary.at_best))),
+        (tr("Exposure"), exposure),
+        (tr("Assurance needed for it"), range_words(summary.needed_low, summary.needed_high)),
     )
 
 

@@ -1,7 +1,7 @@
 """The Summary's page: it reads from top to bottom as a story."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from desktop.core.study import Choice
 from desktop.drawing.map import study_map
@@ -14,6 +14,7 @@ from desktop.ui.summary.sum_part import SumPart
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import Chip
+from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
@@ -108,7 +109,11 @@ class SummaryPage(Page):
 
         figure = FigureView(self.theme, drawn_for=drawn)
         line = in_line(spacing=px(56)) if self.width_class is Width.WIDE else stacked(spacing=px(24))
-        line.addWidget(figure, 518)
+        drawing = stacked(spacing=px(8))
+        drawing.addWidget(figure)
+        drawing.addWidget(Disclosure(self.theme, tr("Show as table"), self._map_table(shown), role=Role.LABEL))
+        drawing.addStretch(1)
+        line.addLayout(drawing, 518)
         margin = stacked(spacing=px(20))
         margin.addWidget(self._ask_next(shown))
         margin.addWidget(self._limits(shown))
@@ -116,6 +121,16 @@ class SummaryPage(Page):
         margin.addStretch(1)
         line.addLayout(margin, 360)
         return line
+
+    def _map_table(self, shown: SummaryState) -> QWidget:
+        table = QWidget()
+        column = stacked(table, spacing=self.theme.px(2))
+        for words, figure in shown.map_table:
+            line = in_line(spacing=self.theme.px(12))
+            line.addWidget(Text(self.theme, Role.BODY, words), 1)
+            line.addWidget(Text(self.theme, Role.BODY, figure, wrap=False))
+            column.addLayout(line)
+        return table
 
     def _ask_next(self, shown: SummaryState) -> Section:
         section = Section(self.theme, tr("Ask this next"), aside=tr("points it could add"))
