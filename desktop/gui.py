@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -30,7 +30,7 @@ from desktop.ui.places import Details, Home, Interview, Place, Report, Settings,
 from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
-from desktop.ui.theme import DARK, LIGHT, Theme, palette
+from desktop.ui.theme import DARK, LIGHT, Theme, palette, system_inks
 from desktop.ui.trouble import TroublePage, Way
 from desktop.ui.window import Window
 
@@ -47,6 +47,7 @@ class Desk:
 
     def __init__(self, application: QApplication, path: Path, *, own: Path, now: Callable[[], datetime]) -> None:
         self._application = application
+        self._system_palette = application.palette()
         self.path = path
         self._now = now
         self._jobs = Jobs()
@@ -88,14 +89,17 @@ class Desk:
         """A copy that could not be made now is made the next time; the vault itself is not concerned."""
 
     def _theme(self, settings: KeptSettings) -> Theme:
-        scheme = QGuiApplication.styleHints().colorScheme()
+        hints = QGuiApplication.styleHints()
+        access, scheme = hints.accessibility(), hints.colorScheme()
+        if access.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return Theme(system_inks(self._system_palette), settings.text_size / 100)
         dark = settings.theme == "dark" or (settings.theme == "system" and scheme.name == "Dark")
         return Theme(DARK if dark else LIGHT, settings.text_size / 100)
 
     def _build_window(self, settings: KeptSettings) -> None:
         old, self._room = self.window, None
-        self._application.setPalette(palette(self._theme(settings).inks))
         self.theme = self._theme(settings)
+        self._application.setPalette(palette(self.theme.inks))
         self.window = Window(self.theme)
         self._rooms = self._make_rooms()
         self.window.resize(old.size() if old.isVisible() else self._first_size())

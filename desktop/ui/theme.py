@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 
 SERIF = "Source Serif 4"
 SANS = "Source Sans 3"
@@ -41,6 +42,20 @@ DARK = Inks(
     paper="#1C1A17", rail="#151311", field="#26231F", wash="#252C36", ink="#EDE6D8", mark="#D8CFBD", ink2="#BDB4A5",
     ink3="#A0978A", pencil="#978E80", strong="#7D7567", rule="#3D3932", pen="#A3C1F0", on_pen="#14202F",
 )  # fmt: skip
+
+
+def system_inks(colours: QPalette) -> Inks:
+    """The system's own colours in our roles, for who asked the system for high contrast."""
+    role = QPalette.ColorRole
+
+    def name(of: QPalette.ColorRole) -> str:
+        return colours.color(QPalette.ColorGroup.Active, of).name()
+
+    page, text, pen = name(role.Window), name(role.WindowText), name(role.Link)
+    return Inks(
+        paper=page, rail=page, field=name(role.Base), wash=page, ink=text, mark=text, ink2=text, ink3=text,
+        pencil=text, strong=text, rule=text, pen=pen, on_pen=page,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,13 @@ class Theme:
     def line(self, role: Role) -> int:
         """The line height of a role in pixels."""
         return round(role.value.line * self.grown(role))
+
+
+def less_motion() -> bool:
+    """Whether the system asks for less motion."""
+    hints = QGuiApplication.styleHints()
+    access = hints.accessibility()
+    return access.motionPreference() is Qt.MotionPreference.ReducedMotion
 
 
 def load_fonts(folder: Path) -> None:

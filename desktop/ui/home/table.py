@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.marks import verdict_mark
 from desktop.i18n import tr
+from desktop.ui.home.motion import BarMotion
 from desktop.ui.home.state import HomeRow, sort_value
 from desktop.ui.paint import paint_figure
 from desktop.ui.theme import Role, Theme
@@ -77,9 +78,10 @@ class StudyTable(QAbstractTableModel):
 class StudyDelegate(QStyledItemDelegate):
     """Paints the cells of a study; in a narrow window the first cell holds everything."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, motion: BarMotion) -> None:
         super().__init__()
         self._theme = theme
+        self._motion = motion
         self.narrow = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -142,7 +144,8 @@ class StudyDelegate(QStyledItemDelegate):
         room = rect.adjusted(px(28), -px(9), -px(16), 0)
         self._text(painter, room, Role.BODY_STRONG, "ink", row.verdict)
         width = min(BAR, room.width() / self._theme.scale)
-        bar = assurance_bar(row.summary, width=round(width))
+        shown = self._motion.figure(row.study, row.summary.shown)
+        bar = assurance_bar(row.summary, width=round(width), shown=shown)
         paint_figure(painter, bar, self._theme, QPointF(room.left(), rect.top() + px(19)))
         self._text(painter, room.adjusted(0, px(52), 0, 0), Role.CAPTION, "ink2", row.bar)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.drawing.bars import key_of_bars
 from desktop.i18n import ntr, tr
+from desktop.ui.home.motion import BarMotion
 from desktop.ui.home.state import HomeState, matches
 from desktop.ui.home.table import DATE, NARROW_ROW, ROW, STUDY, StudyDelegate, StudyTable
 from desktop.ui.theme import Role, Theme
@@ -98,7 +99,8 @@ class HomePage(Page):
         super().__init__(theme, name=tr("Your studies"))
         self._shown: HomeState | None = None
         self._model = StudyTable()
-        self._delegate = StudyDelegate(theme)
+        self._motion = BarMotion(self)
+        self._delegate = StudyDelegate(theme, self._motion)
         self._list: QWidget | None = None
 
     def show_state(self, shown: HomeState) -> None:
@@ -118,6 +120,7 @@ class HomePage(Page):
         self._archived.updateGeometry()
         self._archived.setVisible(shown.archived_shown or shown.archived_count > 0)
         self._filter()
+        self._motion.begin(shown.rows)
 
     def _filter(self) -> None:
         if self._shown is None:
@@ -233,6 +236,7 @@ class HomePage(Page):
         table.clicked.connect(lambda index: self._open(index.row()))
         table.opened.connect(self._open)
         table.resized.connect(self._fit)
+        self._motion.valueChanged.connect(table.viewport().update)
         quieten_scroll_bar(self.theme, table)
         return table
 

@@ -97,8 +97,7 @@ class ReportPresenter:
         settings = self._vault.settings()
         names = ("print_exposure", "large_print", "letter_paper")
         self.view.show_wishes({name: getattr(settings, name) for name in names})
-        self.view.save.setEnabled(False)
-        self.view.print.setEnabled(False)
+        self.view.withhold(tr("The report is still being made."))
         self.view.progress.begin(tr("Making the report"))
         work = partial(make_pdf, self._standings.of(self._study), self._wishes(), *self._folders)
         self._job = self._jobs.start(work, self._show, self.view.progress.tell)
@@ -110,8 +109,7 @@ class ReportPresenter:
             case Done(content):
                 self._pdf = content
                 self.view.show_pdf(content)
-                self.view.save.setEnabled(True)
-                self.view.print.setEnabled(True)
+                self.view.withhold("")
             case Failed(error):
                 raise error
             case _:

@@ -66,6 +66,11 @@ class ReportPage(Page):
         for name, row in self.wishes.items():
             row.clicked.connect(lambda on, wish=name: self.wish_changed.emit(wish, bool(on)))
 
+    def withhold(self, reason: str) -> None:
+        """Keep saving and printing from doing anything, with the reason; none lets them work again."""
+        self.save.withhold(reason)
+        self.print.withhold(reason)
+
     def _lay_out(self) -> None:
         px = self.theme.px
         top = stacked(spacing=px(8))

@@ -58,7 +58,7 @@ class NewStudyPage(Page):
             words = tr("Then it is reckoned with as a yes. It is a good first question to ask them.")
         self._gate_note.say(words)
         self._foot_words(back=True, step="", last=False)
-        self._next.setEnabled(answer is not None)
+        self._next.withhold("" if answer is not None else tr("Choose an answer first."))
 
     def show_step(self, step: int, shown: StudyFormState) -> None:
         """Show step 1, 2 or 3 of the description."""
@@ -70,7 +70,7 @@ class NewStudyPage(Page):
             self.form.show_state(shown)
         self._panel.show_state(shown)
         self._foot_words(back=True, step=tr("Step {n} of {all}").format(n=step, all=STEPS), last=step == STEPS)
-        self._next.setEnabled(True)
+        self._next.withhold("")
 
     def flush(self) -> None:
         """Tell whatever is written and not told yet."""

@@ -25,6 +25,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._kind = kind
+        self._reason = ""
         framed = kind in (Kind.FILLED, Kind.PLAIN)
         self._role = Role.BODY_STRONG if framed or kind is Kind.QUIET else Role.CAPTION
         self._padding = theme.px(20 if framed else 0)
@@ -34,6 +35,20 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
+
+    def withhold(self, reason: str) -> None:
+        """Make it do nothing, and say why to whoever comes by; no reason makes it work again."""
+        self._reason = reason
+        self.blockSignals(bool(reason))
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+        self.setCursor(Qt.CursorShape.ArrowCursor if reason else Qt.CursorShape.PointingHandCursor)
+        self.update()
+
+    @property
+    def withheld(self) -> bool:
+        """Whether it does nothing now."""
+        return bool(self._reason)
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._padding + 2
@@ -46,12 +61,12 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colour
-        ink = "ink3" if not self.isEnabled() else {Kind.FILLED: "on_pen", Kind.PLAIN: "ink"}.get(self._kind, "pen")
+        ink = "ink3" if self.withheld else {Kind.FILLED: "on_pen", Kind.PLAIN: "ink"}.get(self._kind, "pen")
         if self._kind in (Kind.FILLED, Kind.PLAIN):
-            fill = "rule" if not self.isEnabled() else "pen" if self._kind is Kind.FILLED else "field"
-            if self._kind is Kind.PLAIN and self.isEnabled() and (self.isDown() or self.underMouse()):
+            fill = "rule" if self.withheld else "pen" if self._kind is Kind.FILLED else "field"
+            if self._kind is Kind.PLAIN and not self.withheld and (self.isDown() or self.underMouse()):
                 fill = "wash"
-            edge = fill if self._kind is Kind.FILLED or not self.isEnabled() else "strong"
+            edge = fill if self._kind is Kind.FILLED or self.withheld else "strong"
             painter.setPen(QPen(colour(edge), 1))
             painter.setBrush(colour(fill))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
