@@ -45,3 +45,10 @@ def data_folder() -> Path:
 def default_vault() -> Path:
     """The vault that is opened without asking."""
     return data_folder() / "askfirst.vault"
+
+
+def cache_folder() -> Path:
+    """What can be made again: the drawn people. It may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("askfirst", appauthor=False)

@@ -1,0 +1,1 @@
+"""What noise in training promises: epsilon and delta, reckoned with numpy alone."""

@@ -1,0 +1,1 @@
+"""What trained models give back: people, records and messages, models, attacks, defences, measures."""

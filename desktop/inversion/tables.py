@@ -1,0 +1,100 @@
+"""Tables of numbers with a yes or no at the end: the clinic's own, drawn, and a person's, read from text."""
+
+import csv
+import io
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.i18n import tr
+
+Numbers = NDArray[np.floating[Any]]
+MOST_BYTES = 20_000_000
+LEAST_ROWS, MOST_ROWS, MOST_COLUMNS = 20, 20_000, 200
+MEASUREMENTS = (
+    "haemoglobin", "red cells", "white cells", "platelets", "sodium", "potassium", "calcium", "chloride", "glucose",
+    "urea", "creatinine", "uric acid", "bilirubin", "albumin", "protein", "ferritin", "iron", "transferrin", "zinc",
+    "magnesium", "phosphate", "cholesterol", "triglycerides", "vitamin D", "vitamin B12", "folate", "thyrotropin",
+    "cortisol", "insulin", "lactate",
+)  # fmt: skip
+
+
+class UnusableTable(ValueError):
+    """The table cannot be used; its text says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`values` (rows, columns) scaled by fixed public figures; `outcomes` (rows,) 0 or 1."""
+
+    names: tuple[str, ...]
+    values: Numbers
+    outcomes: Numbers
+
+
+def draw_table(rng: np.random.Generator, *, rows: int = 569) -> Table:
+    """An invented clinic: thirty measurements in units of their public reference range, moved by a few hidden causes.
+
+    Heavy tails make some patients stand out; the outcome is a yes or no that depends on the causes.
+    """
+    count, causes = len(MEASUREMENTS), 6
+    loads = rng.normal(size=(causes, count)) / math.sqrt(causes)
+    hidden = rng.standard_t(5, size=(rows, causes))
+    values = 0.8 * hidden @ loads + 0.5 * rng.standard_t(4, size=(rows, count))
+    outcomes = (hidden @ rng.normal(size=causes) + 0.6 * rng.normal(size=rows) > 0).astype(np.float64)
+    return Table(MEASUREMENTS, values, outcomes)
+
+
+def read_table(text: str) -> Table:
+    """A table out of CSV text, with or without a first line of names; UnusableTable says what is wrong and where.
+
+    Each column is divided by the power of ten at or above its largest number: a coarse figure that one person's row
+    seldom moves, but no public one.
+    """
+    try:
+        lines = [line for line in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in line)]
+    except csv.Error:
+        raise UnusableTable(tr("This is no table: save it as CSV, numbers with commas between.")) from None
+    if not lines:
+        raise UnusableTable(tr("The table is empty."))
+    headed = not all(_number(cell) is not None for cell in lines[0])
+    names, body = (lines[0], lines[1:]) if headed else ([f"column {n + 1}" for n in range(len(lines[0]))], lines)
+    if not 2 <= len(names) <= MOST_COLUMNS:
+        what = tr("The table has {n} columns. It needs 2 to {most}, the last one 0 or 1.")
+        raise UnusableTable(what.format(n=len(names), most=MOST_COLUMNS))
+    if not LEAST_ROWS <= len(body) <= MOST_ROWS:
+        what = tr("The table has {n} rows of numbers. It needs {least} to {most}.")
+        raise UnusableTable(what.format(n=len(body), least=LEAST_ROWS, most=f"{MOST_ROWS:,}"))
+    rows = [_row(line, number, len(names)) for number, line in enumerate(body, start=2 if headed else 1)]
+    whole = np.array(rows)
+    outcomes = whole[:, -1]
+    if not set(np.unique(outcomes)) == {0.0, 1.0}:
+        raise UnusableTable(tr("The last column must hold 0 and 1, both of them, and nothing else."))
+    largest = np.abs(whole[:, :-1]).max(axis=0)
+    scale = 10.0 ** np.ceil(np.log10(np.where(largest > 0, largest, 1)))
+    return Table(tuple(names[:-1]), 4 * whole[:, :-1] / scale, outcomes)
+
+
+def _number(cell: str) -> float | None:
+    try:
+        found = float(cell)
+    except ValueError:
+        return None
+    return found if math.isfinite(found) and abs(found) < 1e12 else None
+
+
+def _row(line: list[str], number: int, columns: int) -> list[float]:
+    if len(line) != columns:
+        what = tr("Line {line} has {n} cells where the first has {columns}.")
+        raise UnusableTable(what.format(line=number, n=len(line), columns=columns))
+    found = []
+    for column, cell in enumerate(line, start=1):
+        value = _number(cell)
+        if value is None:
+            what = tr("Line {line}, column {column}: “{cell}” is no number. Fill it in or leave the line out.")
+            raise UnusableTable(what.format(line=number, column=column, cell=cell.strip()[:40]))
+        found.append(value)
+    return found

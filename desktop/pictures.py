@@ -1,0 +1,116 @@
+"""Photographs in, with limits, and pictures out. Photographs are never written."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from desktop.i18n import tr
+
+MOST_BYTES = 40_000_000
+MOST_PIXELS = 50_000_000
+LEAST_SIDE = 64
+CROP = (112, 128)
+"""Width and height of a crop: twice the size of the lab's photos, so that it can be turned and moved a little."""
+
+
+class UnusablePhoto(Exception):
+    """The photograph cannot be used; its text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph in memory, grey, a byte a pixel, row by row."""
+
+    name: str
+    width: int
+    height: int
+    grey: bytes
+
+
+def read_photo(path: Path) -> Photo:
+    """Read a photograph of any common format, upright and grey; UnusablePhoto says what is wrong."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _unusable(path, tr("is larger than 40 MB. Choose a smaller one."))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path) as opened:
+                _check(path, opened)
+                grey = ImageOps.exif_transpose(opened).convert("L")
+    except UnusablePhoto:
+        raise
+    except Image.DecompressionBombError:
+        raise _unusable(path, tr("has more than 50 million pixels. Choose a smaller one.")) from None
+    except FileNotFoundError:
+        raise _unusable(path, tr("is not there.")) from None
+    except (OSError, ValueError, SyntaxError, EOFError):
+        raise _unusable(path, tr("cannot be read as a picture. Choose a JPEG, PNG or WebP file.")) from None
+    return Photo(path.name, *grey.size, grey.tobytes())
+
+
+def _check(path: Path, opened: Image.Image) -> None:
+    if opened.width * opened.height > MOST_PIXELS:
+        raise _unusable(path, tr("has more than 50 million pixels. Choose a smaller one."))
+    if min(opened.size) < LEAST_SIDE:
+        raise _unusable(path, tr("is too small: a face needs at least 64 by 64 pixels."))
+    if getattr(opened, "n_frames", 1) > 1:
+        raise _unusable(path, tr("moves. Choose a picture that stands still."))
+
+
+def _unusable(path: Path, why: str) -> UnusablePhoto:
+    return UnusablePhoto(f"{path.name} {why}")
+
+
+def middle_of(photo: Photo) -> tuple[float, float, float]:
+    """The largest crop of the right shape: its left and top edge and its width, in pixels of the photograph."""
+    width = min(photo.width, photo.height * CROP[0] / CROP[1])
+    return (photo.width - width) / 2, (photo.height - width * CROP[1] / CROP[0]) / 2, width
+
+
+def cropped(photo: Photo, crop: tuple[float, float, float] | None = None) -> bytes:
+    """The part of a photograph inside a crop, 112 by 128 grey bytes."""
+    left, top, width = crop or middle_of(photo)
+    whole = Image.frombytes("L", (photo.width, photo.height), photo.grey)
+    box = (left, top, left + width, top + width * CROP[1] / CROP[0])
+    return whole.resize(CROP, Image.Resampling.BOX, box=box, reducing_gap=2.0).tobytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A grey picture with the words under it."""
+
+    width: int
+    height: int
+    grey: bytes
+    words: str
+
+
+def save_sheet(path: Path, title: str, rows: Sequence[Sequence[Tile]], *, font: Path, grown: int = 5) -> None:
+    """Write rows of labelled pictures as PNG; OSError where that fails, with nothing half-written."""
+    gap, line = 24, 28
+    wide = max(sum(tile.width * grown + gap for tile in row) for row in rows) + gap
+    high = gap + 2 * line + sum(max(tile.height for tile in row) * grown + line + gap for row in rows)
+    sheet = Image.new("L", (wide, high), 255)
+    pen = ImageDraw.Draw(sheet)
+    text, small = ImageFont.truetype(str(font), 22), ImageFont.truetype(str(font), 17)
+    pen.text((gap, gap // 2), title, fill=20, font=text)
+    y = gap + line
+    for row in rows:
+        x = gap
+        for tile in row:
+            picture = Image.frombytes("L", (tile.width, tile.height), tile.grey)
+            size = (tile.width * grown, tile.height * grown)
+            sheet.paste(picture.resize(size, Image.Resampling.BICUBIC), (x, y))
+            pen.text((x, y + size[1] + 4), tile.words, fill=60, font=small)
+            x += size[0] + gap
+        y += max(tile.height for tile in row) * grown + line + gap
+    part = path.with_name(path.name + ".part")
+    try:
+        sheet.save(part, "PNG")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,33 @@
+"""One set of people and models for all tests of the laboratory."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.inversion.drawn import people_of
+from desktop.inversion.faces import Ground, Training, ground_of, train
+from desktop.inversion.models import Labels, Model
+from desktop.inversion.people import People
+
+EVERYONE: Labels = np.arange(40)
+
+
+def quiet(_share: float) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture(scope="session")
+def people(tmp_path_factory: pytest.TempPathFactory) -> People:
+    folder: Path = tmp_path_factory.mktemp("people")
+    return people_of(1, photos_each=30, folder=folder, tick=quiet)
+
+
+@pytest.fixture(scope="session")
+def ground(people: People) -> Ground:
+    return ground_of(people)
+
+
+@pytest.fixture(scope="session")
+def model(ground: Ground) -> Model:
+    return train(ground, Training(), tick=quiet)
