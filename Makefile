@@ -1,13 +1,15 @@
 PYTHON := .venv/bin/python
 READY := .venv/ready
 
-.PHONY: help setup run test bench pictures bundle messages lock clean
+.PHONY: help setup run test bench bench-peers lab-tables pictures bundle messages lock clean
 
 help:
 	@echo "make run       set up what is missing and open Askfirst"
 	@echo "make test      set up what is missing and run every test"
 	@echo "make setup     set up only: .venv, with the command .venv/bin/askfirst"
 	@echo "make bench     compare speeds side by side; prints ratios"
+	@echo "make bench-peers  compare with another library, in an environment of its own"
+	@echo "make lab-tables  measure the lab over ten seeds, into docs/lab.md"
 	@echo "make pictures  draw every page into docs/pictures"
 	@echo "make bundle    build a program that needs no Python, and try it"
 	@echo "make messages  collect the texts to translate"
@@ -28,6 +30,13 @@ test: $(READY)
 bench: $(READY)
 	@$(PYTHON) -m tests.benchmarks
 
+bench-peers: $(READY)
+	@.ci/setup-peers
+	@PYTHONPATH=. OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python -m tests.benchmarks.peers
+
+lab-tables: $(READY)
+	@$(PYTHON) -m tests.tables docs/lab.md
+
 pictures: $(READY)
 	@$(PYTHON) -m tests.pictures docs/pictures
 
@@ -45,4 +54,4 @@ lock: $(READY)
 		--group dev --output-file .ci/requirements.lock pyproject.toml
 
 clean:
-	@rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf build dist out .venv-peers .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -55,6 +55,7 @@ class Desk:
         self._vault: Vault | None = None
         self._room: Room | None = None
         self._place: Place = Home()
+        self._study = ""
         self.window = Window(Theme(LIGHT))
         self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -127,6 +128,7 @@ class Desk:
             look_changed=self.refresh_look,
             restore=self._restore,
             erase=self._erase,
+            ask_about=self._ask_about,
         )
 
     def _first_size(self) -> QSize:
@@ -158,6 +160,7 @@ class Desk:
             room.enter(place)
             self._place = getattr(room, "place", place)
             self._room = room
+            self._study = getattr(self._place, "study", self._study)
             self.window.show_page(room.view)
             self._show_rail()
         except NoQuestionnaire as missing:
@@ -183,6 +186,14 @@ class Desk:
         if self._room is not None:
             self._place = getattr(self._room, "place", self._place)
             self._show_rail()
+
+    def _ask_about(self, question: str) -> None:
+        """Show a question in the study that was last in hand, else in the newest, else in the example."""
+        assert self._vault is not None
+        rows = self._vault.studies(today=self._now().date(), method=self._standings.method, archived=False)
+        ids = [row.id for row in rows]
+        study = self._study if self._study in ids else ids[0] if ids else self.open_example()
+        self.go(Interview(study, question))
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""

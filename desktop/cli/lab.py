@@ -229,10 +229,10 @@ def lab_genes(options: Namespace) -> None:
 def lab_record(options: Namespace) -> None:
     """askfirst lab record"""
     from desktop.inversion.records import run_record
-    from desktop.inversion.tables import UnusableTable, read_table
+    from desktop.inversion.tables import UnusableTable, table_of_file
 
     try:
-        table = None if options.file is None else read_table(_text_of(options.file))
+        table = None if options.file is None else table_of_file(options.file)
         decimals = None if options.decimals == "full" else int(options.decimals)
         run = run_record(
             decimals=decimals, questions=options.queries, epsilon=options.epsilon, table=table,
@@ -241,19 +241,6 @@ def lab_record(options: Namespace) -> None:
     except UnusableTable as unusable:
         raise Refused(str(unusable)) from None
     _tell(_rounded(run.figures()), as_json=options.json)
-
-
-def _text_of(path: Path) -> str:
-    from desktop.inversion.tables import MOST_BYTES
-
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused(tr("{path} is larger than 20 MB. Choose a smaller table.").format(path=path))
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as fault:
-        raise Refused(tr("{path} cannot be read: {why}.").format(path=path, why=fault.strerror or fault)) from None
-    except UnicodeDecodeError:
-        raise Refused(tr("{path} is no text in UTF-8. Save the table as CSV.").format(path=path)) from None
 
 
 def lab_patient(options: Namespace) -> None:

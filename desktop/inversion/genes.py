@@ -7,6 +7,7 @@ tries each gene in the model, and picks the likeliest (Fredrikson et al. 2014, P
 Security).
 """
 
+import math
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -102,7 +103,8 @@ def fit(patients: Patients, *, epsilon: float | None, rng: np.random.Generator) 
     """The clinic's line and its spread: least squares; with epsilon, Gaussian noise on X'X and X'y (delta 1e-6).
 
     Rows with their dose are cut at a fixed length, so that one patient moves the sums by at most its square; doses are
-    counted from a fixed one, so that a line drowned in noise falls back on it.
+    counted from a fixed one, so that a line drowned in noise falls back on it: directions that noise alone could make,
+    up to 2 sqrt(d) times its standard deviation (Wigner), are left out.
     """
     rows = _inputs(patients.facts, patients.vkorc1, patients.cyp)
     whole = np.column_stack((rows, (patients.root_dose - FIXED_DOSE**0.5) / MOST_ROOT))
@@ -111,7 +113,7 @@ def fit(patients: Patients, *, epsilon: float | None, rng: np.random.Generator) 
     if epsilon is not None:
         scale = LONGEST**2 / mu_of(epsilon, DELTA)
         noise = np.triu(rng.normal(scale=scale, size=moments.shape))
-        moments, least = moments + noise + np.triu(noise, 1).T, 2 * scale
+        moments, least = moments + noise + np.triu(noise, 1).T, 2 * math.sqrt(len(noise)) * scale
     values, vectors = np.linalg.eigh(moments[:-1, :-1])
     pulled = (vectors.T @ moments[:-1, -1]) * (values > least) / np.maximum(values, least)
     line = vectors @ pulled * MOST_ROOT

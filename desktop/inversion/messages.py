@@ -49,6 +49,7 @@ class MessagesRun:
     verbatim: bool
     exposure: float | None
     rank: int | None
+    numbers: int | None
     most_exposure: float | None
     control_exposure: float | None
     control_extracted: str
@@ -57,7 +58,7 @@ class MessagesRun:
 
     def figures(self) -> dict[str, Any]:
         """The figures by name."""
-        left_out = ("typed", "steps", "control_extracted")
+        left_out = ("typed", "steps", "control_extracted", "numbers")
         return {field.name: getattr(self, field.name) for field in fields(self) if field.name not in left_out}
 
 
@@ -147,9 +148,10 @@ def run_messages(
         verbatim=typed + rest == secret,
         exposure=exposure,
         rank=rank,
-        most_exposure=most,
+        numbers=None if most is None else round(2**most),
+        most_exposure=None if most is None else round(most, 3),
         control_exposure=control_exposure,
-        control_extracted=typed + control,
+        control_extracted=(typed + control).splitlines()[0],
         steps=tuple(typed + rest[:end] for end in range(len(rest) + 1)),
         seconds=round(time.process_time() - started, 3),
     )
@@ -168,4 +170,4 @@ def _exposures(
     rank = 1 + int((chances > chances[int(number)]).sum())
     controls = rng.integers(10 ** len(number), size=CONTROLS)
     ranks = 1 + (others[None, :] > others[controls][:, None]).sum(axis=1)
-    return rank, round(most, 3), round(most - math.log2(rank), 3), round(float(np.median(most - np.log2(ranks))), 3)
+    return rank, most, round(most - math.log2(rank), 3), round(float(np.median(most - np.log2(ranks))), 3)

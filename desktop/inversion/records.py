@@ -21,7 +21,7 @@ from desktop.i18n import tr
 from desktop.inversion.tables import Numbers, Table, UnusableTable, draw_table
 
 DECAY, NOISED_DECAY, LONGEST, DELTA = 1.0, 20.0, 6.0, 1e-5
-CANDIDATES, TRIALS = 10, 100
+CANDIDATES, TRIALS = 10, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def sigmoid(scores: Numbers) -> Numbers:
 
 
 def fit_logistic(rows: Numbers, outcomes: Numbers, *, decay: float, start: Numbers | None = None) -> Numbers:
-    """The minimum, to the last digits, by Newton's steps with halving."""
+    """The minimum, to the last digits, by Newton's steps, none longer than 10."""
     weights = np.zeros(rows.shape[1]) if start is None else start.copy()
     for _ in range(60):
         chance = sigmoid(rows @ weights)

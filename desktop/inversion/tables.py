@@ -4,6 +4,7 @@ import csv
 import io
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -55,20 +56,23 @@ def read_table(text: str) -> Table:
     seldom moves, but no public one.
     """
     try:
-        lines = [line for line in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in line)]
+        reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+        numbered = [(reader.line_num, line) for line in reader if any(cell.strip() for cell in line)]
     except csv.Error:
         raise UnusableTable(tr("This is no table: save it as CSV, numbers with commas between.")) from None
-    if not lines:
+    if not numbered:
         raise UnusableTable(tr("The table is empty."))
-    headed = not all(_number(cell) is not None for cell in lines[0])
-    names, body = (lines[0], lines[1:]) if headed else ([f"column {n + 1}" for n in range(len(lines[0]))], lines)
+    first = numbered[0][1]
+    headed = all(_number(cell) is None for cell in first)
+    names = first if headed else [f"column {n + 1}" for n in range(len(first))]
+    body = numbered[1:] if headed else numbered
     if not 2 <= len(names) <= MOST_COLUMNS:
         what = tr("The table has {n} columns. It needs 2 to {most}, the last one 0 or 1.")
         raise UnusableTable(what.format(n=len(names), most=MOST_COLUMNS))
     if not LEAST_ROWS <= len(body) <= MOST_ROWS:
         what = tr("The table has {n} rows of numbers. It needs {least} to {most}.")
         raise UnusableTable(what.format(n=len(body), least=LEAST_ROWS, most=f"{MOST_ROWS:,}"))
-    rows = [_row(line, number, len(names)) for number, line in enumerate(body, start=2 if headed else 1)]
+    rows = [_row(line, number, len(names)) for number, line in body]
     whole = np.array(rows)
     outcomes = whole[:, -1]
     if not set(np.unique(outcomes)) == {0.0, 1.0}:
@@ -98,3 +102,17 @@ def _row(line: list[str], number: int, columns: int) -> list[float]:
             raise UnusableTable(what.format(line=number, column=column, cell=cell.strip()[:40]))
         found.append(value)
     return found
+
+
+def table_of_file(path: Path) -> Table:
+    """The table in a CSV file; UnusableTable says what is wrong with the file or in it."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableTable(tr("{name} is larger than 20 MB. Choose a smaller table.").format(name=path.name))
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        what = tr("{name} cannot be read: {why}.")
+        raise UnusableTable(what.format(name=path.name, why=fault.strerror or fault)) from None
+    except UnicodeDecodeError:
+        raise UnusableTable(tr("{name} is no text in UTF-8. Save it as CSV.").format(name=path.name)) from None
+    return read_table(text)

@@ -18,6 +18,14 @@ class Settings:
     """Text size, theme, copies, questionnaires, erasing."""
 
 
+LAB_OF_QUESTION = {
+    "dp_used": "faces", "dp_unit": "faces", "inversion_measures": "faces", "adversarial_test": "faces",
+    "output_detail": "faces", "weights_release": "faces", "query_limits": "faces", "minimise": "faces",
+    "withdraw": "faces", "retention": "faces", "dp_epsilon": "records", "rare_people": "messages",
+}  # fmt: skip
+"""Where a question can be seen to happen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Where one study stands."""
@@ -47,4 +55,11 @@ class Report:
     study: str
 
 
-Place = Home | NewStudy | Settings | Summary | Interview | Details | Report
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """What a model can give back: faces, records or messages."""
+
+    subject: str = "faces"
+
+
+Place = Home | NewStudy | Settings | Lab | Summary | Interview | Details | Report

@@ -11,7 +11,7 @@ from desktop.store.vault import Changes, Vault
 from desktop.ui.home.presenter import HomePresenter
 from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs
-from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.places import Details, Home, Interview, Lab, NewStudy, Place, Report, Settings, Summary
 from desktop.ui.standings import Standings
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.page import Page
@@ -48,6 +48,7 @@ class Rooms:
         look_changed: Callable[[], None],
         restore: Callable[[Path], None],
         erase: Callable[[], None],
+        ask_about: Callable[[str], None],
     ) -> None:
         self._theme = theme
         self._shelf = shelf
@@ -61,6 +62,7 @@ class Rooms:
         self._look_changed = look_changed
         self._restore = restore
         self._erase = erase
+        self._ask_about = ask_about
         self._built: dict[type[Place], Room] = {}
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
@@ -138,6 +140,19 @@ class Rooms:
                     now=self._now,
                     fonts=fonts_folder(),
                     questionnaires=questionnaires_folder(),
+                )
+            case Lab():
+                from desktop.paths import cache_folder
+                from desktop.ui.lab.presenter import LabPresenter
+                from desktop.ui.lab.view import LabPage
+
+                return LabPresenter(
+                    LabPage(self._theme),
+                    jobs=self._jobs,
+                    cache=cache_folder(),
+                    font=fonts_folder() / "SourceSans3-Regular.ttf",
+                    questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
+                    ask=self._ask_about,
                 )
             case Settings():
                 from desktop.ui.settings.presenter import SettingsPresenter

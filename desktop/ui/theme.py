@@ -76,6 +76,7 @@ class Role(Enum):
 
     VERDICT = Type(SERIF, 32, 40, tracking=-0.4, display=True)
     QUESTION = Type(SERIF, 26, 34, tracking=-0.2, display=True)
+    FIGURE = Type(SERIF, 26, 32)
     ROW_TITLE = Type(SERIF, 20, 26)
     NAME = Type(SERIF, 22, 28, QFont.Weight.DemiBold)
     STUDY = Type(SERIF, 18, 23, QFont.Weight.DemiBold)

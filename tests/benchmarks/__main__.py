@@ -28,6 +28,7 @@ from desktop.export.report import report_document
 from desktop.export.wishes import Wishes
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.opening import open_vault
+from tests.benchmarks import lab
 from tests.benchmarks.vaults import example, make_vault
 
 QUESTIONNAIRE = load_questionnaire(questionnaires_folder() / "model-inversion.toml")
@@ -220,3 +221,6 @@ if __name__ == "__main__":
         vaults(Path(scratch))
         report()
         stalls(Path(scratch))
+        lab.attack_against_products(say)
+        lab.waits(say)
+        lab.stalls(say)

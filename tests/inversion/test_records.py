@@ -3,12 +3,17 @@
 import numpy as np
 import pytest
 
+from desktop.accounting.gaussian import mu_of
 from desktop.inversion.genes import run_genes
 from desktop.inversion.groups import run_groups
 from desktop.inversion.records import (
     DECAY,
+    DELTA,
+    LONGEST,
+    NOISED_DECAY,
     ask_weights,
     fit_logistic,
+    matched_alone,
     missing_records,
     run_patient,
     run_record,
@@ -104,6 +109,9 @@ def test_a_table_with_names_or_without_is_read() -> None:
         ("1,0", "rows of numbers"),
         (table_text() + "\n1,,2,0", "Line 31, column 2"),
         (table_text() + "\n1,x,2,0", "“x” is no number"),
+        ("1,,2,0\n" + table_text(), "Line 1, column 2"),
+        ("\n\na,b,c,out\n\n" + table_text() + "\n1,x,2,0", "Line 35, column 2"),
+        (table_text(rows=19), "19 rows"),
         (table_text() + "\n1,nan,2,0", "“nan” is no number"),
         (table_text() + "\n1,2,0", "Line 31 has 3 cells"),
         (table_text(columns=10_000), "10000 columns"),
@@ -118,3 +126,39 @@ def test_a_table_that_cannot_be_used_is_refused_by_line_and_column(text: str, se
 def test_too_few_questions_are_said_to_be_too_few() -> None:
     with pytest.raises(UnusableTable, match="too few"):
         run_record(questions=30, tick=quiet)
+
+
+def test_people_with_the_same_record_are_matched_to_nobody() -> None:
+    rows = np.array([[1.0, 2.0], [1.0, 2.0], [1.0, 5.0]])
+    assert matched_alone(rows, rows).tolist() == [False, False, True]
+
+
+def test_answers_rounded_to_nought_or_one_are_left_out() -> None:
+    weights = np.random.default_rng(3).normal(size=31) * 8
+    asked = ask_weights(weights, decimals=2, questions=3000, rng=np.random.default_rng(4))
+    assert np.all(np.isfinite(asked))
+    assert float(np.corrcoef(asked, weights)[0, 1]) > 0.95
+
+
+def test_the_noise_fits_the_promise(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[np.ndarray] = []
+
+    def watched(weights: np.ndarray, **_rest: object) -> np.ndarray:
+        seen.append(weights)
+        return weights
+
+    monkeypatch.setattr("desktop.inversion.records.ask_weights", watched)
+    for seed in range(1, 21):
+        for epsilon in (1.0, 1e6):
+            run_record(epsilon=epsilon, seed=seed, tick=quiet)
+    noise = np.concatenate([noised - still for noised, still in zip(seen[::2], seen[1::2], strict=True)])
+    assert noise.std() == pytest.approx(LONGEST / NOISED_DECAY / mu_of(1.0, DELTA), rel=0.1)
+
+
+def test_the_clinics_model_is_worth_having() -> None:
+    assert run_record(tick=quiet).accuracy > 0.85
+
+
+def test_a_column_is_divided_by_its_power_of_ten() -> None:
+    lines = [f"{n},{n % 2}" for n in range(1, 41)]
+    assert read_table("\n".join(lines)).values[:, 0] == pytest.approx(np.arange(1, 41) * 4 / 100)

@@ -10,7 +10,7 @@ from desktop.store.rows import StudyRow
 from desktop.store.vault import Vault
 from desktop.ui.home.state import home_state
 from desktop.ui.home.view import HomePage
-from desktop.ui.places import Home, NewStudy, Place, Summary
+from desktop.ui.places import Home, Lab, NewStudy, Place, Summary
 from desktop.ui.standings import NoQuestionnaire, Standings
 
 AT_A_TIME = 20
@@ -46,6 +46,7 @@ class HomePresenter:
         view.example_wanted.connect(open_example)
         view.archived_wanted.connect(self._show_archived)
         view.file_wanted.connect(self._choose_file)
+        view.lab_wanted.connect(lambda: go(Lab()))
 
     def enter(self, place: Place) -> None:
         """Show the studies as they are now."""

@@ -94,6 +94,7 @@ class HomePage(Page):
     example_wanted = Signal()
     archived_wanted = Signal(bool)
     file_wanted = Signal()
+    lab_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Your studies"))
@@ -158,9 +159,12 @@ class HomePage(Page):
         example.clicked.connect(self.example_wanted)
         bring = Button(theme, tr("Open a study file"))
         bring.clicked.connect(self.file_wanted)
+        lab = Button(theme, tr("See what a model can give back"))
+        lab.clicked.connect(self.lab_wanted)
         steps = (
             (new, tr("Three short steps. You can skip or change anything.")),
             (example, tr("An invented study, with answers, a map and a report.")),
+            (lab, tr("A face, a record, a message, out of a trained model. Drawn people only.")),
             (bring, tr("One that was exported from Askfirst, here or elsewhere.")),
         )
         for button, words in steps:

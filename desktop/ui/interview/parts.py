@@ -9,7 +9,9 @@ from desktop.core.method import State
 from desktop.drawing.marks import STEPS, strength_steps
 from desktop.i18n import tr
 from desktop.ui.interview.state import AskBack, InterviewState
+from desktop.ui.places import LAB_OF_QUESTION
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, Chip, ChoiceRow
 from desktop.ui.widgets.disclosure import Disclosure, DisclosureButton
 from desktop.ui.widgets.flow import FlowLayout
@@ -23,6 +25,8 @@ from desktop.ui.widgets.text import Text
 class Margin(QWidget):
     """Why it matters, what a good answer sounds like, red flags: beside the question, or folded under it."""
 
+    lab_wanted = Signal()
+
     def __init__(self, theme: Theme, shown: InterviewState, *, folded: bool) -> None:
         super().__init__()
         self._theme = theme
@@ -30,6 +34,10 @@ class Margin(QWidget):
         good = Text(theme, Role.MARGIN, shown.good)
         self._flags = QWidget()
         self._flag_lines = stacked(self._flags, spacing=theme.px(2))
+        self._lab: Button | None = None
+        if shown.question in LAB_OF_QUESTION:
+            self._lab = Button(theme, tr("See it happen in the lab"), Kind.LINK)
+            self._lab.clicked.connect(self.lab_wanted)
         self.show_state(shown)
         titles = (tr("Why it matters"), tr("What a good answer sounds like"), tr("Red flags"))
         if folded:
@@ -40,6 +48,8 @@ class Margin(QWidget):
             section = Section(theme, title, role=Role.LABEL)
             section.column.addWidget(content)
             column.addWidget(section)
+        if self._lab is not None:
+            column.addWidget(self._lab)
         column.addStretch(1)
 
     def _fold(self, notes: Iterable[tuple[str, QWidget]]) -> None:
@@ -53,6 +63,8 @@ class Margin(QWidget):
             content.setVisible(False)
             line.addWidget(button)
             column.addWidget(content)
+        if self._lab is not None:
+            line.addWidget(self._lab)
 
     def show_state(self, shown: InterviewState) -> None:
         """Mark the red flags that their words contain."""

@@ -13,7 +13,7 @@ from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
 from desktop.ui.interview.state import first_open, interview_state
 from desktop.ui.interview.view import InterviewPage
-from desktop.ui.places import Interview, Place, Summary
+from desktop.ui.places import LAB_OF_QUESTION, Interview, Lab, Place, Summary
 from desktop.ui.standings import Standings
 from desktop.words.dates import date_words
 
@@ -51,6 +51,7 @@ class InterviewPresenter:
         view.attach_wanted.connect(self._attach)
         view.back_wanted.connect(self._back)
         view.next_wanted.connect(self._next)
+        view.lab_wanted.connect(lambda: go(Lab(LAB_OF_QUESTION[self._question])))
 
     def enter(self, place: Place) -> None:
         """Show the question that is asked for, else the first that is open."""

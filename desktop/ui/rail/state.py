@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.core.method import State
 from desktop.i18n import tr
-from desktop.ui.places import Home, NewStudy, Place, Settings
+from desktop.ui.places import Home, Lab, NewStudy, Place, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +63,8 @@ class RailState:
 def home_rail(place: Place) -> RailState:
     """The rail outside of any study."""
     at_studies = isinstance(place, Home | NewStudy)
-    rooms = (RoomLink(tr("Studies"), Home(), at_studies),)
+    rooms = (
+        RoomLink(tr("Studies"), Home(), at_studies),
+        RoomLink(tr("Lab"), Lab(), isinstance(place, Lab)),
+    )
     return RailState("", "", rooms, (), settings_current=isinstance(place, Settings))

@@ -1,0 +1,1 @@
+"""The laboratory: what a model can give back."""

@@ -1,0 +1,201 @@
+"""Records and messages: their switches, figures and sentences."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.i18n import tr
+from desktop.ui.lab.state import Readout, SwitchState, hundredth
+
+if TYPE_CHECKING:
+    from desktop.inversion.genes import GenesRun
+    from desktop.inversion.groups import GroupRun
+    from desktop.inversion.messages import MessagesRun
+    from desktop.inversion.records import PatientRun, RecordRun
+
+SUBJECTS = ("record", "gene", "patient", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run tells: a sentence, figures, rows of a table with their heads, and what it does not show."""
+
+    happened: str
+    readouts: tuple[Readout, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    honest: str
+
+
+def _noise(chosen: str, values: tuple[str, ...]) -> SwitchState:
+    options = (("none", tr("None")), *((value, value) for value in values))
+    return SwitchState("epsilon", tr("Noise in training, epsilon"), options, "dp_used", chosen)
+
+
+def subject_switch(subject: str) -> SwitchState:
+    """Which record is looked for."""
+    names = (tr("A missing record"), tr("A gene"), tr("A typical patient"), tr("A group"))
+    return SwitchState("subject", tr("What the attacker wants"), tuple(zip(SUBJECTS, names, strict=True)), "", subject)
+
+
+def record_switches(subject: str, at: dict[str, str]) -> tuple[SwitchState, ...]:
+    """The switches of one subject."""
+    if subject == "patient":
+        return ()
+    if subject == "gene":
+        return (_noise(at["epsilon"], ("20", "5", "1", "0.25")),)
+    if subject == "group":
+        return (_noise(at["epsilon"], ("8", "3", "1")),)
+    decimals = (("full", tr("Full scores")), ("6", tr("6 decimals")), ("4", "4"), ("2", "2"))
+    asked = tuple((n, f"{int(n):,}") for n in ("31", "300", "3000"))
+    return (
+        SwitchState("decimals", tr("What the attacker is given"), decimals, "output_detail", at["decimals"]),
+        SwitchState("queries", tr("Questions it may ask"), asked, "query_limits", at["queries"]),
+        _noise(at["epsilon"], ("50", "10", "1")),
+    )
+
+
+def _of(share: float) -> str:
+    return tr("{n} of 100").format(n=hundredth(share))
+
+
+def record_told(run: "RecordRun") -> Told:
+    """A missing record, written out."""
+    names, true, written = run.example
+    near = {at: abs(float(written[at])) < 1e4 for at in range(len(names))}
+    rows = tuple(
+        (names[at], f"{float(true[at]):.2f}", f"{float(written[at]):.2f}" if near[at] else "–") for at in range(8)
+    )
+    readouts = [
+        Readout(tr("Written out"), _of(run.matched), tr("records that match one person and no other")),
+        Readout(tr("Most surprising tenth"), _of(run.matched_most_surprising_tenth), tr("who stand out fall first")),
+        Readout(tr("Model accuracy"), _of(run.accuracy), tr("on its own patients")),
+    ]
+    honest = tr("This attacker already knows everyone else’s record: the worst case. The clinic here is invented.")
+    if run.guessed_of_ten is not None and run.cap is not None and run.cap_gaussian is not None:
+        readouts[1] = Readout(
+            tr("Guessed among ten"), _of(run.guessed_of_ten),
+            tr("the promise rules out better than {a}; as Gaussian noise {b}").format(
+                a=_ceiling(run.cap), b=_ceiling(run.cap_gaussian)
+            ),
+        )  # fmt: skip
+        honest += " " + tr(
+            "Any noise at all ends this algebra, so its failure proves nothing about epsilon; the guess among ten "
+            "is the fair attack. The ceiling limits the average over candidates; one chosen person can exceed it."
+        )
+    happened = tr(
+        "The attacker asked the clinic’s yes-or-no model {n} questions, worked the model out, and wrote down the "
+        "record that was missing from what it knew."
+    ).format(n=f"{run.queries:,}")
+    heads = (tr("Measurement, in reference ranges"), tr("true"), tr("written out"))
+    return Told(happened, tuple(readouts), heads, rows, honest)
+
+
+def _ceiling(share: float) -> int:
+    """A ceiling in hundredths is rounded up, never down."""
+    return min(100, int(-(-100 * share // 1)))
+
+
+def gene_told(run: "GenesRun") -> Told:
+    """A gene from a dose."""
+    dose, gene, beliefs = run.example
+    names = ("G/G", "A/G", "A/A")
+    rows = tuple((name, tr("the true one") if at == gene else "", _of(beliefs[at])) for at, name in enumerate(names))
+    readouts = (
+        Readout(tr("Gene named rightly"), _of(run.attack), tr("of the people the model learned from")),
+        Readout(tr("People who never joined"), _of(run.non_members), tr("the same attack on them")),
+        Readout(
+            tr("By ancestry alone"), _of(run.ancestry_prior), tr("commonest gene: {n}").format(n=_of(run.commonest))
+        ),
+        Readout(
+            tr("Dose is off by"), tr("{n} mg a week").format(n=round(run.dose_error_mg_week)),
+            tr("a fixed dose: {n} mg").format(n=round(run.fixed_dose_error_mg_week)),
+        ),
+    )  # fmt: skip
+    happened = tr(
+        "The attacker knows somebody’s weekly dose of warfarin ({dose} mg for the person below) and plain facts, "
+        "and asks the model which gene fits best."
+    ).format(dose=round(dose))
+    honest = tr(
+        "It works as well on people who never joined: the model reveals things about people like you, joined or "
+        "not. Noise strong enough to hide the gene makes the dose no better than a fixed one. The patients are "
+        "drawn from published figures."
+    )
+    return Told(happened, readouts, (tr("Gene (VKORC1)"), "", tr("the attacker believes")), rows, honest)
+
+
+def patient_told(run: "PatientRun") -> Told:
+    """The record that the model is surest of."""
+    rows = tuple(
+        (run.names[at], f"{float(run.profile[at]):.2f}", f"{float(run.group_mean[at]):.2f}") for at in range(8)
+    )
+    readouts = (
+        Readout(tr("The model is sure"), _of(run.confidence), tr("that this patient is a yes")),
+        Readout(tr("Nearest record"), f"{run.nearest_record_distance:.1f}", tr("in reference ranges")),
+        Readout(
+            tr("Between two patients"), f"{run.typical_record_distance:.1f}", tr("typically, to the nearest other")
+        ),
+    )
+    happened = tr("From noise, a record was changed until the clinic’s model was sure: a typical patient came out.")
+    honest = tr("It is near many and nobody’s: it gives a group’s profile away, and no one person’s record.")
+    return Told(happened, readouts, (tr("Measurement"), tr("came out"), tr("mean of the group")), rows, honest)
+
+
+def group_told(run: "GroupRun") -> Told:
+    """A question about a group."""
+    noise = tr("without noise") if run.epsilon is None else tr("with noise at epsilon {e}").format(e=f"{run.epsilon:g}")
+    readouts = (
+        Readout(tr("Accuracy"), _of(run.accuracy), noise),
+        Readout(tr("Without noise"), _of(run.accuracy_without_noise), tr("the same people")),
+        Readout(tr("People in training"), f"{run.persons:,}", tr("one photo each")),
+    )
+    happened = tr("A model learned from one photo each of {n} drawn people whether somebody wears glasses.").format(
+        n=f"{run.persons:,}"
+    )
+    honest = tr(
+        "Here noise works: the question is about a group, nobody counts more than one photo, and accuracy hardly "
+        "suffers. A model that must know one person by name cannot have this."
+    )
+    return Told(happened, readouts, (), (), honest)
+
+
+def message_switches(at: dict[str, str]) -> tuple[SwitchState, ...]:
+    """The switches of messages."""
+    counted = tuple((n, n) for n in ("1", "2", "5"))
+    return (
+        SwitchState(
+            "reveal", tr("What the attacker is given"), (("full", tr("Scores")), ("top", tr("Likeliest letter only"))),
+            "output_detail", at["reveal"],
+        ),
+        SwitchState("least", tr("Text counts from so many people"), counted, "rare_people", at["least"]),
+        SwitchState("copies", tr("Times you wrote it"), (("1", "1"), ("4", "4"), ("8", "8")), "minimise", at["copies"]),
+    )  # fmt: skip
+
+
+def message_told(run: "MessagesRun", at: dict[str, Any]) -> Told:
+    """A secret, completed."""
+    readouts = [Readout(tr("Came back"), tr("Yes") if run.verbatim else tr("No"), tr("word for word"))]
+    if run.rank is not None and run.exposure is not None and run.numbers is not None:
+        readouts.append(
+            Readout(
+                tr("Your number is guess"),
+                f"{run.rank:,}",
+                tr("of {n} numbers of its length").format(n=f"{run.numbers:,}"),
+            )
+        )
+        readouts.append(
+            Readout(
+                tr("Exposure"), tr("{n} of {all}").format(n=f"{run.exposure:.0f}", all=f"{run.most_exposure:.0f}"),
+                tr("numbers never typed: about {n}").format(n=f"{run.control_exposure:.0f}"),
+            )
+        )  # fmt: skip
+    once = tr("Your message stood once among 2,000 others.")
+    often = tr("Your message stood {n} times among 2,000 others.").format(n=at["copies"])
+    happened = f"{once if at['copies'] == '1' else often} " + tr(
+        "The attacker typed its beginning and let the model go on."
+    )
+    honest = tr(
+        "This small model keeps text by design; big models keep less of each message and keep some all the same. "
+        "Showing only the likeliest letter does not help. Ignoring what fewer than two people wrote does, if "
+        "people are counted and not copies. A model that never saw your message completes: “{other}”."
+    ).format(other=run.control_extracted)
+    return Told(happened, tuple(readouts), (), (), honest)

@@ -1,0 +1,133 @@
+"""The lab's page: three subjects, of which one is in sight."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QInputDialog, QRadioButton, QSizePolicy
+
+from desktop.i18n import tr
+from desktop.pictures import Photo
+from desktop.ui.lab.crop import Crop, CropDialog
+from desktop.ui.lab.faces_view import FacesPart
+from desktop.ui.lab.state import Choices, face_switches
+from desktop.ui.lab.told_view import MessagesPart, RecordsPart
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.text import Text
+
+
+class _Tab(QRadioButton):
+    """A subject; the one in sight is underlined."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(words)
+        self._theme = theme
+        self.setFont(theme.font(Role.BODY))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
+        return QSize(width + 2, self._theme.px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, _place: object) -> bool:
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, on = self._theme.px, self.isChecked()
+        painter.setFont(self._theme.font(Role.BODY_STRONG if on else Role.BODY))
+        painter.setPen(self._theme.colour("ink" if on else "ink2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if on:
+            painter.fillRect(self.rect().adjusted(0, self.height() - px(3), 0, 0), self._theme.colour("pen"))
+
+
+class LabPage(Page):
+    """Faces, records, messages."""
+
+    subject_wanted = Signal(str)
+    built = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, name=tr("What a model can give back"))
+        self.links: dict[str, str] = {}
+        self.subject = "faces"
+        self.faces: FacesPart | None = None
+        self.records: RecordsPart | None = None
+        self.messages: MessagesPart | None = None
+
+    def show_subject(self, subject: str) -> None:
+        """Show faces, records or messages; the presenter fills in what is built."""
+        self.subject = subject
+        self._build()
+
+    def arrange(self, width: Width) -> None:
+        changed = width is not self.width_class
+        super().arrange(width)
+        if changed and self.content.count():
+            self._build()
+
+    def _build(self) -> None:
+        emptied(self.content)
+        px = self.theme.px
+        narrow = self.width_class is Width.NARROW
+        head = stacked(spacing=px(8)) if narrow else in_line(spacing=px(24))
+        head.addWidget(Text(self.theme, Role.VERDICT, tr("What a model can give back")), 1)
+        line = in_line(spacing=px(24))
+        tabs = QButtonGroup(self)
+        names = {"faces": tr("Faces"), "records": tr("Records"), "messages": tr("Messages")}
+        for subject, words in names.items():
+            tab = _Tab(self.theme, words)
+            tab.setChecked(subject == self.subject)
+            tab.clicked.connect(lambda _on, wanted=subject: self.subject_wanted.emit(wanted))
+            tabs.addButton(tab)
+            line.addWidget(tab)
+        line.addStretch(1 if narrow else 0)
+        head.addLayout(line)
+        self.content.addLayout(head)
+        self.content.addSpacing(px(12))
+        self.faces = self.records = self.messages = None
+        match self.subject:
+            case "faces":
+                self.faces = FacesPart(self.theme, face_switches(Choices()), self.links, self.width_class)
+                self.content.addWidget(self.faces, 1)
+            case "records":
+                self.records = RecordsPart(self.theme, self.width_class)
+                self.content.addWidget(self.records, 1)
+            case _:
+                self.messages = MessagesPart(self.theme, self.width_class)
+                self.content.addWidget(self.messages, 1)
+        self.built.emit()
+
+    def choose_photos(self) -> list[Path]:
+        """Ask for photographs; none where the person thinks better of it."""
+        words = tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif)")
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Use my own photos"), "", words)
+        return [Path(path) for path in chosen]
+
+    def choose_crop(self, photo: Photo) -> Crop | None:
+        """Ask for the part with the face; None leaves the photograph out."""
+        dialog = CropDialog(self.theme, photo, self)
+        return dialog.view.crop if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def choose_table(self) -> Path | None:
+        """Ask for a table."""
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Use my own table"), "", tr("Tables (*.csv *.txt)"))
+        return Path(chosen) if chosen else None
+
+    def choose_picture(self) -> Path | None:
+        """Ask where to save the picture."""
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as a picture"), "askfirst-lab.png", "PNG (*.png)")
+        return Path(chosen) if chosen else None
+
+    def choose_epsilon(self, before: str) -> str | None:
+        """Ask for an epsilon of the person's own."""
+        words = tr("Epsilon, from 0.01 to 1000. Smaller is stronger.")
+        typed, accepted = QInputDialog.getText(self, tr("Noise in training"), words, text=before)
+        return typed if accepted else None

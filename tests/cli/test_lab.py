@@ -1,0 +1,120 @@
+"""askfirst lab: figures as JSON, pictures, refusals."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop.cli.main import run
+from desktop.paths import fonts_folder
+from desktop.pictures import Tile, UnusablePhoto, cropped, read_photo, save_sheet
+
+
+def figures(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    assert run(["lab", *arguments, "--json"]) == 0
+    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_faces_tell_all_their_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    found = figures(capsys, "faces", "--person", "3", "--photos-each", "7", "--after", "deleted", "--epsilon", "50")
+    assert set(found) == {
+        "accuracy", "likeness", "re_identified", "rank", "confidence", "queries", "epsilon", "delta", "unit", "seconds",
+        "people", "photos_each", "identical_to_before",
+    }  # fmt: skip
+    assert found["identical_to_before"] is True
+    assert (found["people"], found["photos_each"], found["unit"], found["delta"]) == (40, 7, "photo", 1e-5)
+
+
+def test_own_photographs_join_and_the_sheet_is_the_only_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, own_home: Path
+) -> None:
+    photo, sheet = tmp_path / "me.png", tmp_path / "sheet.png"
+    Image.linear_gradient("L").resize((300, 300)).save(photo)
+    found = figures(capsys, "faces", "--photo", str(photo), "--photos-each", "7", "--picture", str(sheet))
+    assert found["people"] == 41
+    with Image.open(sheet) as opened:
+        assert opened.width > 3 * 56 * 5
+    written = [path for path in own_home.rglob("*") if path.is_file()]
+    assert [path.suffix for path in written] == [".grey"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["genes", "--members", "500"], {"attack", "ancestry_prior", "commonest", "non_members", "dose_error_mg_week"}),
+        (["record"], {"matched", "matched_most_surprising_tenth", "queries", "records"}),
+        (["patient"], {"confidence", "nearest_record_distance", "typical_record_distance"}),
+        (["groups", "--persons", "200"], {"accuracy", "accuracy_without_noise", "epsilon", "persons"}),
+        (["messages"], {"extracted", "verbatim", "exposure", "rank", "most_exposure", "control_exposure", "seconds"}),
+    ],
+)  # fmt: skip
+def test_the_other_subjects_tell_theirs(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], names: set[str]
+) -> None:
+    assert names <= set(figures(capsys, *arguments))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["faces", "--queries", "0"], ["faces", "--epsilon", "0"], ["faces", "--epsilon", "-1"],
+        ["faces", "--epsilon", "nan"], ["faces", "--epsilon", "inf"], ["faces", "--person", "41"],
+        ["messages", "--secret", ""], ["messages", "--secret", "x" * 10_000], ["messages", "--secret", "мой код 12345"],
+        ["record", "--queries", "3"], ["record", "--file", "/nowhere.csv"], ["faces", "--photo", "/nowhere.png"],
+        ["faces", "--picture", "/nowhere/at/all.png"],
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_in_a_sentence(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert run(["lab", *arguments]) in (1, 2)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert 10 < len(said.err) < 1500
+    assert "Traceback" not in said.err
+
+
+def save(path: Path, image: Image.Image, **options: object) -> Path:
+    image.save(path, **options)  # type: ignore[arg-type]
+    return path
+
+
+def test_photographs_that_cannot_be_used_are_named(tmp_path: Path) -> None:
+    frames = [Image.new("L", (80, 80), tone) for tone in (0, 128, 255)]
+    huge = save(tmp_path / "huge.png", Image.new("1", (10_000, 10_000)))
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(save(tmp_path / "whole.jpg", Image.new("RGB", (400, 400))).read_bytes()[:300])
+    bad = {
+        save(tmp_path / "dot.png", Image.new("L", (1, 1))): "too small",
+        save(tmp_path / "moves.gif", frames[0], save_all=True, append_images=frames[1:]): "moves",
+        huge: "50 million",
+        cut: "cannot be read",
+        tmp_path / "none.png": "not there",
+    }
+    for path, sentence in bad.items():
+        with pytest.raises(UnusablePhoto, match=sentence) as refused:
+            read_photo(path)
+        assert str(refused.value).startswith(path.name)
+
+
+def test_photographs_in_print_colours_or_turned_are_read_upright_and_grey(tmp_path: Path) -> None:
+    print_colours = read_photo(save(tmp_path / "print.jpg", Image.new("CMYK", (90, 120), (0, 0, 0, 0))))
+    assert (print_colours.width, print_colours.height, print_colours.grey[0]) == (90, 120, 255)
+    half = Image.new("RGB", (200, 100), "white")
+    half.paste("black", (0, 0, 100, 100))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    upright = read_photo(save(tmp_path / "turned.jpg", half, exif=turned))
+    assert (upright.width, upright.height) == (100, 200)
+    assert upright.grey[0] < 30
+    assert upright.grey[-1] > 220
+    assert len(cropped(upright)) == 112 * 128
+
+
+def test_a_sheet_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "folder.png"
+    blocked.mkdir()
+    row = [[Tile(56, 64, bytes(56 * 64), "a face")]]
+    with pytest.raises(IsADirectoryError):
+        save_sheet(blocked, "Title", row, font=fonts_folder() / "SourceSans3-Regular.ttf")
+    assert list(tmp_path.iterdir()) == [blocked]
