@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 PAGES_AT = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 """The evening of the example's second reply, so that its pictures do not change from day to day."""
 SIZE = (1280, 832)
-REST = 400
-"""Milliseconds in which the preview draws its pages, which it does on a thread of its own and tells nobody."""
+RESTS = {"report": 400, "lab-faces": 1400, "lab-messages": 2600}
+"""Milliseconds in which the preview draws its pages on a thread of its own, a face grows, and a message goes on."""
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
 
@@ -23,7 +23,7 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.gui import Desk
     from desktop.ui.application import prepare_application
-    from desktop.ui.places import Details, Home, Interview, NewStudy, Report, Settings, Summary
+    from desktop.ui.places import Details, Home, Interview, Lab, NewStudy, Report, Settings, Summary
 
     application = prepare_application()
     folder.mkdir(parents=True, exist_ok=True)
@@ -41,6 +41,9 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
             "report": Report(study),
             "about-this-study": Details(study),
             "settings": Settings(),
+            "lab-faces": Lab("faces"),
+            "lab-records": Lab("records"),
+            "lab-messages": Lab("messages"),
         }
         drawn += _draw(desk, folder, places)
         desk.close()
@@ -54,7 +57,7 @@ def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:
         desk.window.resize(*SIZE)
         for name, place in places.items():
             desk.go(place)
-            desk.settle(rest=REST if name == "report" else 0)
+            desk.settle(rest=RESTS.get(name, 0))
             drawn.append(folder / f"{name}-{theme}-{size}.png")
             desk.window.grab().save(str(drawn[-1]))
     return drawn

@@ -13,7 +13,7 @@ import numpy as np
 from desktop.inversion.models import Labels, Model
 from desktop.inversion.people import Pictures
 
-STEP, MOMENTUM, SURE, MOST_STEPS = np.float32(0.3), np.float32(0.8), 0.995, 200
+STEP, MOMENTUM, SURE, MOST_STEPS = np.float32(0.8), np.float32(0.8), 0.995, 200
 PRIOR_STEPS, PRIOR_STEP, PRIOR_WEIGHT = 150, np.float32(0.3), np.float32(0.02)
 
 
@@ -63,6 +63,10 @@ class FacePrior:
     mean: Pictures
     basis: Pictures
     spread: Pictures
+
+    def first(self, components: int) -> "FacePrior":
+        """The strongest components alone."""
+        return FacePrior(self.mean, self.basis[:, :components], self.spread[:components])
 
 
 def face_prior(public: Pictures, *, components: int) -> FacePrior:

@@ -44,7 +44,7 @@ class Ground:
     """The people as rows of tones, with what the attacker and the judge know.
 
     `pictures` (photos, pixels) with `labels`; `held_out` likewise; `targets` and `gallery` (persons, pixels) are the
-    means of the training and of the held-out photos; `mean` is the public mean face.
+    means of the training and of the held-out photos; `mean` is the public mean face, `prior` what faces look like.
     """
 
     pictures: Pictures
@@ -53,7 +53,7 @@ class Ground:
     held_out_labels: Labels
     targets: Pictures
     gallery: Pictures
-    public: Pictures
+    prior: FacePrior
     mean: Pictures
 
     @property
@@ -72,11 +72,9 @@ def ground_of(people: People, own: tuple[Pictures, Pictures] | None = None) -> G
         pictures, held_out = np.concatenate((pictures, more)), np.concatenate((held_out, other))
         labels = np.concatenate((labels, np.full(len(more), people.persons)))
         held_labels = np.concatenate((held_labels, np.full(len(other), people.persons)))
-    public = flat(people.public)
-    return Ground(
-        pictures, labels, held_out, held_labels,
-        _means(pictures, labels), _means(held_out, held_labels), public, public.mean(axis=0),
-    )  # fmt: skip
+    prior = face_prior(flat(people.public), components=TRAINED_COMPONENTS)
+    targets, gallery = _means(pictures, labels), _means(held_out, held_labels)
+    return Ground(pictures, labels, held_out, held_labels, targets, gallery, prior, prior.mean)
 
 
 def _means(pictures: Pictures, labels: Labels) -> Pictures:
@@ -90,9 +88,8 @@ def train(ground: Ground, training: Training, *, tick: Tick, without: int | None
     rng = np.random.default_rng((training.seed, _TRAINING_ROOM))
     classes, mean, noise = ground.persons, ground.mean, training.noise
     if noise is not None:
-        prior = face_prior(ground.public, components=TRAINED_COMPONENTS)
         make = train_network_with_noise if training.network else train_softmax_with_noise
-        return make(pictures, labels, classes=classes, prior=prior, noise=noise, rng=rng, tick=tick)
+        return make(pictures, labels, classes=classes, prior=ground.prior, noise=noise, rng=rng, tick=tick)
     if training.network:
         return train_network(pictures, labels, classes=classes, mean=mean, rng=rng, tick=tick)
     return train_softmax(pictures, labels, classes=classes, mean=mean, tick=tick)
@@ -112,7 +109,7 @@ class Rebuilt:
 def attack_faces(ground: Ground, model: Model, attack: Attack, persons: Labels, *, tick: Tick) -> Rebuilt:
     """Rebuild the people asked for. Nothing but the model's answers and public knowledge is looked at."""
     rng = np.random.default_rng((attack.seed, _ATTACK_ROOM))
-    prior = face_prior(ground.public, components=KNOWN_COMPONENTS) if attack.informed else None
+    prior = ground.prior.first(KNOWN_COMPONENTS) if attack.informed else None
     asked = attack.questions
     if attack.reveal in AVERAGED:
         averages = average_noise(model, ground.mean, attack.reveal, questions=asked, rng=rng, tick=tick)
@@ -200,7 +197,7 @@ def run_faces(
             ground.held_out_labels[:0],
             nothing,
             nothing,
-            ground.public,
+            ground.prior,
             ground.mean,
         )
         again = attack_faces(emptied, model, attack, persons, tick=tick)
