@@ -13,7 +13,7 @@ from desktop.inversion.noise import Noise, train_network_with_noise, train_softm
 from desktop.inversion.people import HELD_OUT, People, Pictures, flat
 from desktop.inversion.questions import Reveal, average_noise, steal
 
-TRAINED_COMPONENTS, KNOWN_COMPONENTS = 150, 50
+TRAINED_COMPONENTS, KNOWN_COMPONENTS = 220, 50
 _TRAINING_ROOM, _ATTACK_ROOM = 11, 12
 AVERAGED = (Reveal.TOP, Reveal.ONE, Reveal.LABEL)
 """Where too little is told for the log-odds, the attacker averages noise."""

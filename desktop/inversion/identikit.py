@@ -78,12 +78,12 @@ class _Head:
 
 
 def _paint_shoulders(canvas: Canvas, person: Person, u: Floats, v: Floats) -> None:
-    top = 0.98 + 0.3 * np.abs(u) ** 2.2
+    top = 0.87 + 0.16 * (np.abs(u) - 0.42)
     canvas.lay(person.clothes, soft(v - top))
 
 
 def _paint_neck(canvas: Canvas, person: Person, u: Floats, v: Floats) -> None:
-    half = (0.33 if person.woman else 0.4) + 0.1 * np.clip(v - 0.9, 0, 1)
+    half = (0.37 if person.woman else 0.45) + 0.9 * np.clip(v - 0.8, 0, 1) ** 2
     canvas.lay(person.skin * 0.72, soft(half - np.abs(u)) * soft(v - 0.3) * soft(1.12 - v - 0.6 * u * u))
 
 
@@ -163,7 +163,7 @@ def _paint_mouth(canvas: Canvas, person: Person, shots: Shots, head: _Head) -> N
 
 
 def _paint_beard(canvas: Canvas, person: Person, head: _Head) -> None:
-    tone = person.hair.tone * 0.85 + 0.04
+    tone = 0.03 + 0.6 * min(person.hair.tone, person.skin)
     mouth = soft(person.mouth_width * 0.95 - np.abs(head.u)) * soft(0.05 - np.abs(head.v - person.mouth_level))
     if person.beard:
         edge = 0.3 + 0.5 * np.clip(np.abs(head.across) - 0.55, 0, 1) * -1.2

@@ -100,7 +100,7 @@ def _pull(scores: Pictures, labels: Labels) -> Pictures:
 
 
 def train_softmax(
-    pictures: Pictures, labels: Labels, *, classes: int, mean: Pictures, tick: Tick, epochs: int = 100
+    pictures: Pictures, labels: Labels, *, classes: int, mean: Pictures, tick: Tick, epochs: int = 75
 ) -> Softmax:
     """Full-batch gradient descent with Nesterov's momentum from zero, step 1/L, weight decay 1e-3.
 

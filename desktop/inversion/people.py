@@ -48,15 +48,16 @@ def flat(photos: Photos) -> Pictures:
 
 
 def _mixed(rng: np.random.Generator, count: int, *, glasses: NDArray[np.bool_] | None = None) -> list[Person]:
-    """People whose skin, sex, age and glasses are spread evenly and independently."""
+    """People whose skin, sex, age and glasses are spread evenly and independently; every second man is bearded."""
     even = (np.arange(count) + 0.5) / count
     skin, age = rng.permutation(even), 18 + 64 * rng.permutation(even)
     woman = rng.permutation(np.arange(count) % 2 == 0)
     worn = rng.permutation(even < 0.35) if glasses is None else glasses
-    traits = zip(skin, woman, age, worn, strict=True)
+    bearded = ~woman & (np.cumsum(~woman) % 2 == 0)
+    traits = zip(skin, woman, age, worn, bearded, strict=True)
     return [
-        make_person(rng, skin=float(tone), woman=bool(sex), age=float(years), glasses=bool(rims))
-        for tone, sex, years, rims in traits
+        make_person(rng, skin=float(tone), woman=bool(sex), age=float(years), glasses=bool(rims), bearded=bool(beard))
+        for tone, sex, years, rims, beard in traits
     ]
 
 

@@ -69,13 +69,14 @@ class Shots:
         return Shots(*(getattr(self, field.name)[start:stop] for field in fields(self)))
 
 
-def make_person(rng: np.random.Generator, *, skin: float, woman: bool, age: float, glasses: bool) -> Person:
+def make_person(
+    rng: np.random.Generator, *, skin: float, woman: bool, age: float, glasses: bool, bearded: bool
+) -> Person:
     """A person at random with the traits given; skin 0 (dark) to 1 (light), age in years."""
 
     def near(middle: float, spread: float) -> float:
         return float(middle + spread * np.clip(rng.normal(), -2.2, 2.2))
 
-    bearded = not woman and rng.random() < 0.5
     return Person(
         woman=woman,
         age=age,
@@ -92,14 +93,14 @@ def make_person(rng: np.random.Generator, *, skin: float, woman: bool, age: floa
         brow_height=near(0.168, 0.016),
         brow_thick=near(0.03 if woman else 0.045, 0.009),
         brow_arch=near(0.026, 0.016),
-        nose_length=near(0.36, 0.03),
+        nose_length=near(0.325, 0.025),
         nose_width=near(0.115 if woman else 0.13, 0.018),
-        mouth_level=near(0.47, 0.022),
+        mouth_level=near(0.49, 0.02),
         mouth_width=near(0.215, 0.022),
         lips=near(0.062 if woman else 0.05, 0.012),
         cheeks=near(0.5, 0.3),
         ears=near(0.09, 0.015),
-        beard=float(rng.choice((0.0, 0.3, 0.85, 0.95))) if bearded else 0.0,
+        beard=float(rng.choice((0.35, 0.7, 0.9, 0.9))) if bearded else 0.0,
         moustache=0.9 if bearded and rng.random() < 0.75 else 0.0,
         glasses=int(rng.integers(1, 4)) if glasses else 0,
         glasses_width=near(0.19, 0.012),
@@ -117,12 +118,12 @@ def take_shots(rng: np.random.Generator, photos: int) -> Shots:
         )
 
     return Shots(
-        yaw=spread(0, 0.32),
-        pitch=spread(0, 0.22),
-        roll=spread(0, 0.045),
-        size=spread(1.17, 0.024),
-        across=spread(0, 0.025),
-        down=spread(0.07, 0.025),
+        yaw=spread(0, 0.2),
+        pitch=spread(0, 0.14),
+        roll=spread(0, 0.03),
+        size=spread(1.13, 0.018),
+        across=spread(0, 0.016),
+        down=spread(0.04, 0.016),
         light_x=spread(0, 0.28),
         light_y=spread(-0.2, 0.15),
         bright=spread(1, 0.07),

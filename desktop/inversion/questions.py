@@ -61,7 +61,7 @@ def _cosines(size: int, count: int) -> Pictures:
 _DOWN, _ACROSS = _cosines(HEIGHT, DOWN), _cosines(WIDTH, ACROSS)
 _PITCH = np.hypot(np.arange(DOWN)[:, None] / HEIGHT, np.arange(ACROSS)[None, :] / WIDTH)
 _KEPT: NDArray[np.intp] = np.argsort(_PITCH, axis=None, kind="stable")[:FREQUENCIES]
-_SPREAD = (9.0 / (1 + 25 * _PITCH.ravel()[_KEPT])).astype(np.float32)
+_SPREAD = (5.6 / (1 + 12 * _PITCH.ravel()[_KEPT])).astype(np.float32)
 
 
 def noise_pictures(rng: np.random.Generator, count: int) -> Pictures:
