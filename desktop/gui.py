@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.catalog.shelf import Shelf
+from desktop.core.study import Study
+from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
 from desktop.paths import (
     data_folder,
@@ -30,7 +32,7 @@ from desktop.ui.places import Details, Home, Interview, Place, Report, Settings,
 from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
-from desktop.ui.theme import DARK, LIGHT, Theme, palette, system_inks
+from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
 from desktop.ui.trouble import TroublePage, Way
 from desktop.ui.window import Window
 
@@ -56,6 +58,7 @@ class Desk:
         self._room: Room | None = None
         self._place: Place = Home()
         self._study = ""
+        self._exhibits: dict[str, Exhibit] = {}
         self.window = Window(Theme(LIGHT))
         self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -89,17 +92,9 @@ class Desk:
     def _ignore_copy(self, outcome: Outcome[Path | None]) -> None:
         """A copy that could not be made now is made the next time; the vault itself is not concerned."""
 
-    def _theme(self, settings: KeptSettings) -> Theme:
-        hints = QGuiApplication.styleHints()
-        access, scheme = hints.accessibility(), hints.colorScheme()
-        if access.contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return Theme(system_inks(self._system_palette), settings.text_size / 100)
-        dark = settings.theme == "dark" or (settings.theme == "system" and scheme.name == "Dark")
-        return Theme(DARK if dark else LIGHT, settings.text_size / 100)
-
     def _build_window(self, settings: KeptSettings) -> None:
         old, self._room = self.window, None
-        self.theme = self._theme(settings)
+        self.theme = chosen_theme(settings.theme, settings.text_size / 100, self._system_palette)
         self._application.setPalette(palette(self.theme.inks))
         self.window = Window(self.theme)
         self._rooms = self._make_rooms()
@@ -129,6 +124,9 @@ class Desk:
             restore=self._restore,
             erase=self._erase,
             ask_about=self._ask_about,
+            exhibits=self._exhibits,
+            add_exhibit=self._add_exhibit,
+            study_in_hand=self._study_in_hand,
         )
 
     def _first_size(self) -> QSize:
@@ -166,10 +164,13 @@ class Desk:
         except NoQuestionnaire as missing:
             self._show_study_trouble(missing)
         except StoreFault as fault:
-            self._show_trouble(tr("This cannot be shown."), str(fault), ((tr("Back to your studies"), self._go_home),))
+            self._show_trouble(tr("This cannot be shown."), str(fault), (self._way_home(),))
 
     def _go_home(self) -> None:
         self.go(Home())
+
+    def _way_home(self) -> Way:
+        return tr("Back to your studies"), self._go_home
 
     def _show_rail(self) -> None:
         place = self._place
@@ -187,13 +188,23 @@ class Desk:
             self._place = getattr(self._room, "place", self._place)
             self._show_rail()
 
-    def _ask_about(self, question: str) -> None:
-        """Show a question in the study that was last in hand, else in the newest, else in the example."""
+    def _study_in_hand(self) -> str:
+        """The study that was last in hand, else the newest; an empty word where there is none."""
         assert self._vault is not None
         rows = self._vault.studies(today=self._now().date(), method=self._standings.method, archived=False)
         ids = [row.id for row in rows]
-        study = self._study if self._study in ids else ids[0] if ids else self.open_example()
-        self.go(Interview(study, question))
+        return self._study if self._study in ids else ids[0] if ids else ""
+
+    def _ask_about(self, question: str) -> None:
+        """Show a question in the study in hand, else in the example."""
+        self.go(Interview(self._study_in_hand() or self.open_example(), question))
+
+    def _add_exhibit(self, exhibit: Exhibit) -> None:
+        """Put a page from the lab into the report of the study in hand; it is kept in memory alone."""
+        study = self._study_in_hand()
+        if study:
+            self._exhibits[study] = exhibit
+            self.go(Report(study))
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""
@@ -214,8 +225,7 @@ class Desk:
         try:
             self._bring_in(path)
         except (StoreFault, BrokenQuestionnaire) as fault:
-            ways: tuple[Way, ...] = ((tr("Back to your studies"), self._go_home),)
-            self._show_trouble(tr("That file was not taken."), str(fault), ways)
+            self._show_trouble(tr("That file was not taken."), str(fault), (self._way_home(),))
 
     def set_look(self, *, theme: str, text_size: int) -> None:
         """Keep a look and take it on."""
@@ -225,24 +235,25 @@ class Desk:
 
     def settle(self, *, rest: int = 0) -> None:
         """Let work and layout that is under way come to its end; `rest` gives drawing threads so many milliseconds."""
-        self._jobs.wait()
         for _ in range(3):
+            self._jobs.wait()
             self._application.processEvents()
+        if self._room is not None:
+            self._room.view.finish_motion()
         if rest:
             loop = QEventLoop()
             QTimer.singleShot(rest, loop.quit)
             loop.exec()
 
-    def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
+    def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...], *, study: Study | None = None) -> None:
         page = TroublePage(self.theme)
-        page.show_trouble(title, sentence, ways)
+        page.show_trouble(title, sentence, ways, study=study)
         self.window.show_page(page)
 
     def show_mistake(self, details: str) -> None:
         """Show a mistake of the program on a page of its own, with the words to send on."""
         sentence = tr("This is a mistake in Askfirst. What was saved before is still there. {details}")
-        ways: tuple[Way, ...] = ((tr("Back to your studies"), self._go_home),)
-        self._show_trouble(tr("Askfirst made a mistake."), sentence.format(details=details), ways)
+        self._show_trouble(tr("Askfirst made a mistake."), sentence.format(details=details), (self._way_home(),))
 
     def _say_trouble(self, sentence: str) -> None:
         self._show_trouble(tr("That was not saved."), sentence, ((tr("Go on"), partial(self.go, self._place)),))
@@ -252,14 +263,9 @@ class Desk:
             "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. "
             "What you recorded is below. {faults}"
         )
-        page = TroublePage(self.theme)
         sentence = words.format(id=missing.study.questionnaire_id, faults=missing.faults)
-        ways: tuple[Way, ...] = (
-            (tr("Back to your studies"), self._go_home),
-            (tr("Settings"), partial(self.go, Settings())),
-        )
-        page.show_trouble(tr("This study cannot be scored now."), sentence, ways, study=missing.study)
-        self.window.show_page(page)
+        ways = (self._way_home(), (tr("Settings"), partial(self.go, Settings())))
+        self._show_trouble(tr("This study cannot be scored now."), sentence, ways, study=missing.study)
 
     def _show_vault_trouble(self, sentence: str) -> None:
         ways: list[Way] = [(tr("Open another vault"), self._choose_vault), (tr("Try again"), self.open)]

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
@@ -88,8 +89,8 @@ class Tile:
     words: str
 
 
-def save_sheet(path: Path, title: str, rows: Sequence[Sequence[Tile]], *, font: Path, grown: int = 5) -> None:
-    """Write rows of labelled pictures as PNG; OSError where that fails, with nothing half-written."""
+def sheet_png(title: str, rows: Sequence[Sequence[Tile]], *, font: Path, grown: int = 5) -> bytes:
+    """Rows of labelled pictures as a PNG."""
     gap, line = 24, 28
     wide = max(sum(tile.width * grown + gap for tile in row) for row in rows) + gap
     high = gap + 2 * line + sum(max(tile.height for tile in row) * grown + line + gap for row in rows)
@@ -107,10 +108,15 @@ def save_sheet(path: Path, title: str, rows: Sequence[Sequence[Tile]], *, font: 
             pen.text((x, y + size[1] + 4), tile.words, fill=60, font=small)
             x += size[0] + gap
         y += max(tile.height for tile in row) * grown + line + gap
-    part = path.with_name(path.name + ".part")
-    try:
-        sheet.save(part, "PNG")
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    return _png(sheet)
+
+
+def grey_png(grey: bytes, width: int, height: int) -> bytes:
+    """Grey bytes, row by row, as a PNG."""
+    return _png(Image.frombytes("L", (width, height), grey))
+
+
+def _png(picture: Image.Image) -> bytes:
+    written = BytesIO()
+    picture.save(written, "PNG")
+    return written.getvalue()

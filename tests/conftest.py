@@ -8,6 +8,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import settings
@@ -50,6 +51,22 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     ):
         monkeypatch.setenv(name, str(home / folder))
     yield home
+
+
+@pytest.fixture(scope="session")
+def people_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the lab's people of seed 1, drawn once for the whole run."""
+    from desktop.inversion.drawn import people_of
+
+    folder = tmp_path_factory.mktemp("people")
+    people_of(1, photos_each=30, folder=folder, tick=lambda _share: None)
+    return folder
+
+
+@pytest.fixture
+def drawn_people(people_folder: Path, own_home: Path) -> Path:
+    """The person's cache folder with the people already in it."""
+    return Path(copytree(people_folder, own_home / "cache" / "askfirst"))
 
 
 @pytest.fixture(scope="session")

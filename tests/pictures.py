@@ -7,7 +7,7 @@ from desktop.cli.pages import draw_pages
 from desktop.inversion.identikit import HEIGHT, WIDTH
 from desktop.inversion.people import draw_people
 from desktop.paths import fonts_folder
-from desktop.pictures import Tile, save_sheet
+from desktop.pictures import Tile, sheet_png
 
 
 def draw_contact_sheet(path: Path) -> Path:
@@ -16,7 +16,7 @@ def draw_contact_sheet(path: Path) -> Path:
     tiles = [Tile(WIDTH, HEIGHT, photos[0].tobytes(), "") for photos in people.training]
     rows = [tiles[start : start + 8] for start in range(0, len(tiles), 8)]
     title = "The forty drawn people of seed 1; nobody here exists"
-    save_sheet(path, title, rows, font=fonts_folder() / "SourceSans3-Regular.ttf", grown=2)
+    path.write_bytes(sheet_png(title, rows, font=fonts_folder() / "SourceSans3-Regular.ttf", grown=2))
     return path
 
 

@@ -191,7 +191,8 @@ def _measures(run: "FaceRun", *, everyone: bool) -> dict[str, Any]:
 def _save_sheet(path: Path, ground: "Ground", run: "FaceRun") -> None:
     from desktop.inversion.faces import grey_bytes
     from desktop.inversion.identikit import HEIGHT, WIDTH
-    from desktop.pictures import Tile, save_sheet
+    from desktop.pictures import Tile, sheet_png
+    from desktop.store.transfer import save_bytes
 
     rows = []
     for at, person in enumerate(run.rebuilt.persons[:8]):
@@ -204,10 +205,7 @@ def _save_sheet(path: Path, ground: "Ground", run: "FaceRun") -> None:
         )
         rows.append([Tile(WIDTH, HEIGHT, grey_bytes(picture), words) for picture, words in shown])
     title = tr("What the model gave back (0 is the average face)")
-    try:
-        save_sheet(path, title, rows, font=fonts_folder() / "SourceSans3-Regular.ttf")
-    except OSError as fault:
-        raise Refused(tr("{path} cannot be written: {why}.").format(path=path, why=fault.strerror or fault)) from None
+    save_bytes(path, sheet_png(title, rows, font=fonts_folder() / "SourceSans3-Regular.ttf"))
 
 
 def lab_groups(options: Namespace) -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 PAGES_AT = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 """The evening of the example's second reply, so that its pictures do not change from day to day."""
 SIZE = (1280, 832)
-RESTS = {"report": 400, "lab-faces": 1400, "lab-messages": 2600}
-"""Milliseconds in which the preview draws its pages on a thread of its own, a face grows, and a message goes on."""
+RESTS = {"report": 400}
+"""Milliseconds in which the preview draws its pages on a thread of its own."""
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
 

@@ -93,7 +93,20 @@ class Label:
     angle: float = 0
 
 
-Shape = Rect | Line | Polygon | Circle | Label
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A grey picture of `columns` by `rows` bytes, row by row, drawn smoothly in a box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    grey: bytes
+    columns: int
+    rows: int
+
+
+Shape = Rect | Line | Polygon | Circle | Label | Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """The printed page's pen: figures drawn on a reportlab canvas."""
 
+from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from desktop.drawing.shapes import Anchor, Circle, Figure, Label, Line, Polygon, Rect, Shape
+from desktop.drawing.shapes import Anchor, Circle, Figure, Label, Line, Photo, Polygon, Rect, Shape
 from desktop.export.fonts import FILES, printable, text_width
+from desktop.pictures import grey_png
 
 INKS = {
     "paper": "#FFFFFF",
@@ -78,6 +81,9 @@ def _draw(canvas: Any, shape: Shape) -> None:
             _draw_circle(canvas, shape)
         case Label():
             _draw_label(canvas, shape)
+        case Photo():
+            picture = ImageReader(BytesIO(grey_png(shape.grey, shape.columns, shape.rows)))
+            canvas.drawImage(picture, shape.x, -shape.y - shape.height, shape.width, shape.height)
 
 
 def _set(canvas: Any, shape: Rect | Polygon | Circle) -> None:

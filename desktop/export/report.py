@@ -29,6 +29,7 @@ from desktop.drawing.map import study_map
 from desktop.drawing.marks import proof_mark, verdict_mark
 from desktop.drawing.shapes import Measure
 from desktop.export.report_checklist import checklist
+from desktop.export.report_exhibit import exhibit_blocks
 from desktop.export.report_method import cannot_tell, glossary_used, method
 from desktop.export.report_sum import limits_in_force, sum_of_points
 from desktop.export.wishes import Wishes
@@ -55,6 +56,7 @@ def report_document(
         *checklist(standing),
         *_ask_next(standing),
         *_decisions(standing),
+        *(exhibit_blocks(wishes.exhibit) if wishes.exhibit else ()),
     )
     blocks = (*body, *glossary_used(body, glossary), *method(standing.questionnaire), *cannot_tell())
     title = standing.study.title or tr("Untitled study")

@@ -1,8 +1,10 @@
 """The HTML page's pen: figures as SVG whose colours are the page's own."""
 
+from base64 import b64encode
 from html import escape
 
-from desktop.drawing.shapes import Anchor, Circle, Face, Figure, Label, Line, Polygon, Rect, Shape
+from desktop.drawing.shapes import Anchor, Circle, Face, Figure, Label, Line, Photo, Polygon, Rect, Shape
+from desktop.pictures import grey_png
 
 _ANCHORS = {Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"}
 
@@ -43,6 +45,10 @@ def _shape(shape: Shape) -> str:
             return f"<circle cx='{x:g}' cy='{y:g}' r='{radius:g}' {paint}/>"
         case Label():
             return _label(shape)
+        case Photo(x, y, width, height):
+            png = b64encode(grey_png(shape.grey, shape.columns, shape.rows)).decode("ascii")
+            box = f"x='{x:g}' y='{y:g}' width='{width:g}' height='{height:g}'"
+            return f"<image {box} href='data:image/png;base64,{png}'/>"
 
 
 def _label(shape: Label) -> str:

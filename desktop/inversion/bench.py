@@ -1,9 +1,9 @@
 """One place where people, models and runs are kept while they are looked at; nothing of it is ever written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 import numpy as np
 
@@ -68,9 +68,10 @@ class FaceShown:
 
 @dataclass(slots=True)
 class FaceBench:
-    """Keeps the grounds and models that were made, by what they were made from."""
+    """Keeps the ground and the models that were made, by what they were made from. Two threads never make one twice."""
 
     folder: Path | None
+    _busy: Lock = field(default_factory=Lock)
     _grounds: dict[tuple[int, int, tuple[bytes, ...]], Ground] = field(default_factory=dict)
     _models: dict[tuple[int, int, tuple[bytes, ...], Training], Model] = field(default_factory=dict)
 
@@ -78,25 +79,16 @@ class FaceBench:
         self, wishes: FaceWishes, person: int, *, tick: Tick, watch: Callable[[int, Photos], None] | None = None
     ) -> FaceShown:
         """Make what is missing, attack everybody (retrained: the one person), and show the person from 0."""
-        ground = self._ground(wishes, _part(tick, 0.0, 0.5), watch)
-        person = min(person, ground.persons - 1)
-        model = self._model(wishes, ground, _part(tick, 0.5, 0.8))
+        with self._busy:
+            ground = self._ground(wishes, part_of(tick, 0.0, 0.5), watch)
+            person = min(person, ground.persons - 1)
+            model = self._model(wishes, ground, part_of(tick, 0.5, 0.8))
         persons = np.array([person]) if wishes.after == "retrained" else np.arange(ground.persons)
         run = run_faces(
-            ground,
-            model,
-            wishes.training,
-            wishes.attack,
-            persons=persons,
-            after=wishes.after,
-            tick=_part(tick, 0.8, 1.0),
-        )
+            ground, model, wishes.training, wishes.attack,
+            persons=persons, after=wishes.after, tick=part_of(tick, 0.8, 1.0),
+        )  # fmt: skip
         return _shown(ground, run, person, own=bool(wishes.own) and person == ground.persons - 1)
-
-    def forget_own(self) -> None:
-        """Let go of all that was made from the person's own photographs."""
-        self._grounds = {key: ground for key, ground in self._grounds.items() if not key[2]}
-        self._models = {key: model for key, model in self._models.items() if not key[2]}
 
     def _ground(self, wishes: FaceWishes, tick: Tick, watch: Callable[[int, Photos], None] | None) -> Ground:
         key = (wishes.seed, wishes.photos_each, wishes.own)
@@ -113,7 +105,8 @@ class FaceBench:
         return self._models[key]
 
 
-def _part(tick: Tick, start: float, end: float) -> Tick:
+def part_of(tick: Tick, start: float, end: float) -> Tick:
+    """A tick for a part of the work, which lies between two shares of the whole."""
     return lambda share: tick(start + (end - start) * share)
 
 
@@ -137,41 +130,3 @@ def _shown(ground: Ground, run: FaceRun, person: int, *, own: bool) -> FaceShown
         questions=run.rebuilt.questions,
         identical=run.identical_to_before,
     )
-
-
-COMPARED: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("file", {"reveal": "file"}),
-    ("full", {"reveal": "full"}),
-    ("explain", {"reveal": "explain"}),
-    ("top", {"reveal": "top", "questions": 10_000}),
-    ("3", {"reveal": "3", "questions": 8000}),
-    ("2", {"reveal": "2", "questions": 8000}),
-    ("1", {"reveal": "1", "questions": 10_000}),
-    ("label", {"reveal": "label", "questions": 10_000}),
-    ("deleted", {"after": "deleted"}),
-    ("retrained", {"after": "retrained"}),
-    ("epsilon 50", {"reveal": "file", "epsilon": 50.0}),
-    ("epsilon 8", {"reveal": "file", "epsilon": 8.0}),
-    ("epsilon 8 informed", {"reveal": "file", "epsilon": 8.0, "informed": True}),
-    ("epsilon 1", {"reveal": "file", "epsilon": 1.0}),
-    ("person 8", {"reveal": "file", "epsilon": 8.0, "per_person": True}),
-)
-EPSILONS = (100.0, 50.0, 20.0, 8.0, 4.0, 2.0, 1.0, 0.5)
-Compared = tuple[str, FaceShown]
-
-
-def compare_everything(
-    bench: FaceBench, wishes: FaceWishes, person: int, *, tick: Tick
-) -> tuple[tuple[Compared, ...], tuple[tuple[float, FaceShown], ...]]:
-    """Every defence for the same people, and the curve over epsilon with the model's file given away."""
-    base = FaceWishes(photos_each=wishes.photos_each, seed=wishes.seed, own=wishes.own)
-    total = len(COMPARED) + len(EPSILONS)
-    rows = []
-    for done, (name, changes) in enumerate(COMPARED):
-        part = _part(tick, done / total, (done + 1) / total)
-        rows.append((name, bench.run(replace(base, **changes), person, tick=part)))
-    curve = []
-    for done, epsilon in enumerate(EPSILONS, start=len(COMPARED)):
-        tried = replace(base, reveal="file", epsilon=epsilon)
-        curve.append((epsilon, bench.run(tried, person, tick=_part(tick, done / total, (done + 1) / total))))
-    return tuple(rows), tuple(curve)

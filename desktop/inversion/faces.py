@@ -113,7 +113,7 @@ def attack_faces(ground: Ground, model: Model, attack: Attack, persons: Labels, 
     asked = attack.questions
     if attack.reveal in AVERAGED:
         averages = average_noise(model, ground.mean, attack.reveal, questions=asked, rng=rng, tick=tick)
-        frames = tuple(frame[persons] for frame in averages.frames)
+        frames = tuple(frame[persons] for frame in averages)
         if prior is not None:
             frames = tuple(nearest_face(frame, prior) for frame in frames)
         sure, _ = model.confidence_and_gradient(frames[-1], persons)

@@ -138,7 +138,9 @@ def paint_front_hair(
     above = soft((np.minimum(line, cut.fall) - v) * 0.6)
     beside = soft(np.abs(u) - width * cut.side + 0.05 * np.clip(v, -1, 0.4)) * soft(cut.fall - v)
     cover = outline * np.maximum(above, beside) * cut.cover
-    shine = 1 + (0.42 - 0.4 * hair.tone) * np.exp(-(((v + 0.72 - 0.25 * u * u) / 0.12) ** 2)) * np.exp(-(((u - 0.6 * light) / 0.4) ** 2))
+    shine = 1 + (0.42 - 0.4 * hair.tone) * np.exp(-(((v + 0.72 - 0.25 * u * u) / 0.12) ** 2)) * np.exp(
+        -(((u - 0.6 * light) / 0.4) ** 2)
+    )
     shade = (1.0 - 0.25 * np.abs(u)) * shine + _texture(hair, u, v) * 1.5
     canvas.lay(hair.tone * shade, cover)
     if hair.style is Style.TIED:

@@ -7,7 +7,6 @@ Machine Learning Models via Prediction APIs, USENIX Security). With names only, 
 calls "Alice" points the way that its score for Alice grows (Stein's identity).
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
@@ -61,15 +60,12 @@ def _cosines(size: int, count: int) -> Pictures:
 _DOWN, _ACROSS = _cosines(HEIGHT, DOWN), _cosines(WIDTH, ACROSS)
 _PITCH = np.hypot(np.arange(DOWN)[:, None] / HEIGHT, np.arange(ACROSS)[None, :] / WIDTH)
 _KEPT: NDArray[np.intp] = np.argsort(_PITCH, axis=None, kind="stable")[:FREQUENCIES]
-_SPREAD = (5.6 / (1 + 12 * _PITCH.ravel()[_KEPT])).astype(np.float32)
+_SPREAD = (4.0 / (1 + 8 * _PITCH.ravel()[_KEPT])).astype(np.float32)
 
 
-def noise_pictures(rng: np.random.Generator, count: int) -> Pictures:
-    """Slow noise, shape (count, pixels)."""
-    spectrum = np.zeros((count, DOWN * ACROSS), np.float32)
-    spectrum[:, _KEPT] = rng.standard_normal((count, FREQUENCIES), dtype=np.float32) * _SPREAD
-    wide = spectrum.reshape(count * DOWN, ACROSS) @ _ACROSS
-    return (_DOWN.T @ wide.reshape(count, DOWN, WIDTH)).reshape(count, PIXELS)
+def noise_spectra(rng: np.random.Generator, count: int) -> Pictures:
+    """Slow noise as its 820 coefficients, shape (count, 820)."""
+    return rng.standard_normal((count, FREQUENCIES), dtype=np.float32) * _SPREAD
 
 
 def spectra(pictures: Pictures) -> Pictures:
@@ -111,7 +107,7 @@ def steal(
     asked = 0
     while asked < questions:
         count = min(AT_ONCE, questions - asked)
-        pictures = np.clip(mean + QUIET * noise_pictures(rng, count), 0, 1)
+        pictures = np.clip(mean + QUIET * pictures_of(noise_spectra(rng, count)), 0, 1)
         inputs = np.column_stack((spectra(pictures - mean), np.ones(count, np.float32)))
         odds = _log_odds(answer(model, pictures, reveal), reveal)
         known += inputs.T @ inputs
@@ -134,34 +130,42 @@ def _log_odds(told: Pictures, reveal: Reveal) -> Pictures:
     return logs - logs.mean(axis=1, keepdims=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Averages:
-    """For each class the average noise it was named for, as pictures; `frames` while the questions were asked."""
-
-    pictures: Pictures
-    frames: tuple[Pictures, ...]
-
-
 def average_noise(
     model: Model, mean: Pictures, reveal: Reveal, *, questions: int, rng: np.random.Generator, tick: Tick
-) -> Averages:
-    """The average of the noise, weighed by what the model says of each name, added to the public mean face."""
-    sums, shares, noises = np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1))
+) -> tuple[Pictures, ...]:
+    """The average of the noise, weighed by what the model says of each name, added to the public mean face.
+
+    Ten pictures (classes, pixels) or fewer, on the way while the questions are asked; the last is the attacker's best.
+    """
+    sums, shares, squares, noises = np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1)), np.zeros((1, 1))
     frames: list[Pictures] = []
     asked = 0
     while asked < questions:
         count = min(AT_ONCE, questions - asked)
-        noise = noise_pictures(rng, count)
-        told = answer(model, np.clip(mean + noise, 0, 1), reveal)
-        sums = sums + told.T @ noise
-        shares, noises = shares + told.sum(axis=0)[:, None], noises + noise.sum(axis=0)
+        noise = noise_spectra(rng, count)
+        told = answer(model, np.clip(mean + pictures_of(noise), 0, 1), reveal)
+        sums, noises = sums + told.T @ noise, noises + noise.sum(axis=0)
+        shares, squares = shares + told.sum(axis=0)[:, None], squares + (told * told).sum(axis=0)[:, None]
         asked += count
         tick(asked / questions)
         if asked * 10 // questions > len(frames):
-            frames.append(_with_contrast(sums / np.maximum(shares, 1e-6) - noises / asked, mean))
-    return Averages(frames[-1], tuple(frames))
+            averages = sums / np.maximum(shares, 1e-6) - noises / asked
+            frames.append(_with_contrast(_shrunk(averages, shares * shares / np.maximum(squares, 1e-6)), mean))
+    return tuple(frames)
 
 
-def _with_contrast(noise: Pictures, mean: Pictures) -> Pictures:
+def _shrunk(averages: Pictures, counts: Pictures) -> Pictures:
+    """Each frequency taken back by the share of chance in it (empirical Bayes; Efron, Morris 1973, JASA 68:117).
+
+    An average of n pieces of noise of spread s is off by s^2/n on the square; `counts` (classes, 1) are the n. What the
+    squares of the averages have beyond that, over all classes, is what the model told: t. Kept is t / (t + s^2/n).
+    """
+    by_chance = _SPREAD * _SPREAD / np.maximum(counts, 1)
+    told = np.maximum((averages * averages - by_chance).mean(axis=0), 0)
+    return averages * told / (told + by_chance)
+
+
+def _with_contrast(coefficients: Pictures, mean: Pictures) -> Pictures:
+    noise = pictures_of(coefficients.astype(np.float32))
     size = np.maximum(noise.std(axis=1, keepdims=True), 1e-6)
     return np.where(size > 1e-5, np.clip(mean + noise * (CONTRAST / size), 0, 1), mean)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from desktop.drawing.shapes import Anchor, Circle, Face, Figure, Label, Line, Polygon, Rect, Shape
+from desktop.drawing.shapes import Anchor, Circle, Face, Figure, Label, Line, Photo, Polygon, Rect, Shape
 from desktop.ui.theme import SANS, SERIF, Theme
 
 Colour = Callable[[str], QColor]
@@ -74,6 +74,22 @@ def _paint(painter: QPainter, shape: Shape, colour: Colour) -> None:
         case Label():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_label(painter, shape, colour)
+        case Photo():
+            paint_grey(painter, QRectF(shape.x, shape.y, shape.width, shape.height), grey_image(shape))
+
+
+def grey_image(photo: Photo) -> QImage:
+    """A photo's bytes as a picture of its own."""
+    size = (photo.columns, photo.rows, photo.columns)
+    return QImage(photo.grey, *size, QImage.Format.Format_Grayscale8).copy()
+
+
+def paint_grey(painter: QPainter, box: QRectF, image: QImage) -> None:
+    """Paint a small picture smoothly into a box, in the device's own pixels."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    size = painter.deviceTransform().mapRect(box).size().toSize()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    painter.drawImage(box, image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
 
 
 def _outline(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.catalog.shelf import Shelf
+from desktop.drawing.exhibit import Exhibit
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.vault import Changes, Vault
 from desktop.ui.home.presenter import HomePresenter
@@ -49,6 +50,9 @@ class Rooms:
         restore: Callable[[Path], None],
         erase: Callable[[], None],
         ask_about: Callable[[str], None],
+        exhibits: dict[str, Exhibit],
+        add_exhibit: Callable[[Exhibit], None],
+        study_in_hand: Callable[[], str],
     ) -> None:
         self._theme = theme
         self._shelf = shelf
@@ -63,6 +67,9 @@ class Rooms:
         self._restore = restore
         self._erase = erase
         self._ask_about = ask_about
+        self._exhibits = exhibits
+        self._add_exhibit = add_exhibit
+        self._study_in_hand = study_in_hand
         self._built: dict[type[Place], Room] = {}
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
@@ -140,6 +147,7 @@ class Rooms:
                     now=self._now,
                     fonts=fonts_folder(),
                     questionnaires=questionnaires_folder(),
+                    exhibits=self._exhibits,
                 )
             case Lab():
                 from desktop.paths import cache_folder
@@ -153,6 +161,8 @@ class Rooms:
                     font=fonts_folder() / "SourceSans3-Regular.ttf",
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     ask=self._ask_about,
+                    report=self._add_exhibit,
+                    can_report=lambda: bool(self._study_in_hand()),
                 )
             case Settings():
                 from desktop.ui.settings.presenter import SettingsPresenter

@@ -133,6 +133,15 @@ class Theme:
         return round(role.value.line * self.grown(role))
 
 
+def chosen_theme(wanted: str, scale: float, system: QPalette) -> "Theme":
+    """The theme that is wanted: light, dark or the system's; the system's own colours where it asks for contrast."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Theme(system_inks(system), scale)
+    dark = wanted == "dark" or (wanted == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+    return Theme(DARK if dark else LIGHT, scale)
+
+
 def less_motion() -> bool:
     """Whether the system asks for less motion."""
     hints = QGuiApplication.styleHints()

@@ -1,6 +1,7 @@
 """askfirst lab: figures as JSON, pictures, refusals."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PIL import Image
 
 from desktop.cli.main import run
 from desktop.paths import fonts_folder
-from desktop.pictures import Tile, UnusablePhoto, cropped, read_photo, save_sheet
+from desktop.pictures import Tile, UnusablePhoto, cropped, read_photo, sheet_png
 
 
 def figures(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
@@ -17,27 +18,27 @@ def figures(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, ob
     return found
 
 
+@pytest.mark.usefixtures("drawn_people")
 def test_faces_tell_all_their_figures(capsys: pytest.CaptureFixture[str]) -> None:
-    found = figures(capsys, "faces", "--person", "3", "--photos-each", "7", "--after", "deleted", "--epsilon", "50")
+    found = figures(capsys, "faces", "--person", "3", "--after", "deleted", "--epsilon", "50")
     assert set(found) == {
         "accuracy", "likeness", "re_identified", "rank", "confidence", "queries", "epsilon", "delta", "unit", "seconds",
         "people", "photos_each", "identical_to_before",
     }  # fmt: skip
     assert found["identical_to_before"] is True
-    assert (found["people"], found["photos_each"], found["unit"], found["delta"]) == (40, 7, "photo", 1e-5)
+    assert (found["people"], found["photos_each"], found["unit"], found["delta"]) == (40, 30, "photo", 1e-5)
 
 
 def test_own_photographs_join_and_the_sheet_is_the_only_file(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, own_home: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, own_home: Path, drawn_people: Path
 ) -> None:
     photo, sheet = tmp_path / "me.png", tmp_path / "sheet.png"
     Image.linear_gradient("L").resize((300, 300)).save(photo)
-    found = figures(capsys, "faces", "--photo", str(photo), "--photos-each", "7", "--picture", str(sheet))
+    found = figures(capsys, "faces", "--photo", str(photo), "--picture", str(sheet))
     assert found["people"] == 41
     with Image.open(sheet) as opened:
         assert opened.width > 3 * 56 * 5
-    written = [path for path in own_home.rglob("*") if path.is_file()]
-    assert [path.suffix for path in written] == [".grey"]
+    assert [path for path in own_home.rglob("*") if path.is_file()] == list(drawn_people.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,7 @@ def test_the_other_subjects_tell_theirs(
         ["faces", "--picture", "/nowhere/at/all.png"],
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("drawn_people")
 def test_nonsense_is_refused_in_a_sentence(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert run(["lab", *arguments]) in (1, 2)
     said = capsys.readouterr()
@@ -111,10 +113,18 @@ def test_photographs_in_print_colours_or_turned_are_read_upright_and_grey(tmp_pa
     assert len(cropped(upright)) == 112 * 128
 
 
-def test_a_sheet_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("drawn_people")
+def test_a_sheet_that_cannot_be_written_leaves_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     blocked = tmp_path / "folder.png"
     blocked.mkdir()
-    row = [[Tile(56, 64, bytes(56 * 64), "a face")]]
-    with pytest.raises(IsADirectoryError):
-        save_sheet(blocked, "Title", row, font=fonts_folder() / "SourceSans3-Regular.ttf")
+    assert run(["lab", "faces", "--picture", str(blocked)]) == 1
+    assert "folder.png" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [blocked]
+
+
+def test_a_sheet_holds_its_pictures_side_by_side() -> None:
+    row = [Tile(56, 64, bytes([tone]) * 56 * 64, "a face") for tone in (0, 128)]
+    sheet = sheet_png("Title", [row], font=fonts_folder() / "SourceSans3-Regular.ttf")
+    with Image.open(BytesIO(sheet)) as opened:
+        assert opened.getpixel((24 + 140, 24 + 28 + 160)) == 0
+        assert opened.getpixel((24 + 280 + 24 + 140, 24 + 28 + 160)) == 128

@@ -18,9 +18,8 @@ def quiet(_share: float) -> None:
 
 
 @pytest.fixture(scope="session")
-def people(tmp_path_factory: pytest.TempPathFactory) -> People:
-    folder: Path = tmp_path_factory.mktemp("people")
-    return people_of(1, photos_each=30, folder=folder, tick=quiet)
+def people(people_folder: Path) -> People:
+    return people_of(1, photos_each=30, folder=people_folder, tick=quiet)
 
 
 @pytest.fixture(scope="session")

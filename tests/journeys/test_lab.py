@@ -1,7 +1,10 @@
-"""The lab in the window: a first picture, switches, own photographs, secrets, and nothing on the disk."""
+"""The lab in the window: a first picture, switches, own photographs, secrets, the report, and nothing on the disk."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -11,12 +14,21 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop.gui import Desk
 from desktop.paths import cache_folder
+from desktop.pictures import read_photo
 from desktop.ui.lab.crop import CropView, bounded
+from desktop.ui.lab.epsilon import EpsilonDialog
+from desktop.ui.lab.faces_view import FacesPart
+from desktop.ui.lab.presenter import LabPresenter
 from desktop.ui.lab.view import LabPage
-from desktop.ui.places import Interview, Lab
+from desktop.ui.places import Interview, Lab, Report
+from desktop.ui.report.presenter import ReportPresenter
 from desktop.ui.theme import LIGHT, Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.switches import Segment
 from tests.journeys.conftest import kept_studies
+from tests.reading_back import pdf_words
+
+pytestmark = pytest.mark.usefixtures("drawn_people")
 
 
 def lab(desk: Desk) -> LabPage:
@@ -25,16 +37,26 @@ def lab(desk: Desk) -> LabPage:
     return page
 
 
+def faces(page: LabPage) -> FacesPart:
+    assert page.faces is not None
+    return page.faces
+
+
+def segment(page: LabPage, switch: str, value: str) -> Segment:
+    columns = faces(page).columns
+    return next(column.switches[switch] for column in columns if switch in column.switches).segments[value]
+
+
 def click(button: QAbstractButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
 
 def words(page: LabPage) -> str:
-    return " ".join(label.accessibleName() for label in page.findChildren(QLabel) if not label.isHidden())
+    return " ".join(label.accessibleName() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def link(page: LabPage, text: str) -> Button:
-    return next(button for button in page.findChildren(Button) if button.text() == text)
+    return next(button for button in page.findChildren(Button) if button.text() == text and button.isVisible())
 
 
 @pytest.fixture
@@ -45,21 +67,26 @@ def desk(make_desk: Callable[[], Desk]) -> Desk:
 
 
 def test_from_the_empty_home_a_face_comes_back_and_telling_less_changes_it(desk: Desk) -> None:
-    button = next(b for b in desk.window.findChildren(Button) if b.text() == "See what a model can give back")
-    click(button)
+    click(next(b for b in desk.window.findChildren(Button) if b.text() == "See what a model can give back"))
     page = lab(desk)
-    assert page.faces is not None
-    page.faces.finish_growing()
-    assert "Person 6 of 40" in words(page)
+    assert "Person 16 of 40" in words(page)
     assert "asked 1,000 questions" in words(page)
     assert "no evidence about any organisation" in words(page)
-    before = page.faces.rebuilt._image
-    switch = next(column.switches["reveal"] for column in page.faces._columns if "reveal" in column.switches)
-    click(switch.segments["label"])
+    before = faces(page).rebuilt._image
+    click(segment(page, "reveal", "label"))
     desk.settle()
-    page.faces.finish_growing()
-    assert page.faces.rebuilt._image != before
+    assert faces(page).rebuilt._image != before
     assert "did not stop it" in words(page)
+
+
+def test_the_same_person_under_other_answers_stands_beside_every_picture(desk: Desk) -> None:
+    desk.go(Lab())
+    said = words(lab(desk))
+    for name in ("3 decimals", "Name only", "Photo noise", "Person noise", "Deleted", "Retrained"):
+        assert name in said
+    assert said.count("likeness ") >= 6
+    assert said.count("accuracy ") >= 6
+    assert "hides a photo, not a person" in said
 
 
 def test_a_switch_names_its_question_and_leads_to_it_and_back(desk: Desk) -> None:
@@ -77,30 +104,62 @@ def test_a_switch_names_its_question_and_leads_to_it_and_back(desk: Desk) -> Non
 def test_a_switch_that_makes_no_difference_says_why_and_cannot_be_set(desk: Desk) -> None:
     desk.go(Lab())
     page = lab(desk)
-    assert page.faces is not None
-    unit = page.faces._columns[0].switches["unit"].segments
-    assert unit["person"].accessibleDescription() == "No noise was chosen."
-    click(unit["person"])
-    assert unit["photo"].isChecked()
+    assert segment(page, "unit", "person").accessibleDescription() == "No noise was chosen."
+    click(segment(page, "unit", "person"))
+    assert segment(page, "unit", "photo").isChecked()
 
 
-def test_everything_compared_stands_side_by_side(desk: Desk) -> None:
+def test_an_epsilon_of_ones_own_is_taken_and_nonsense_is_refused_where_it_was_typed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = EpsilonDialog(Theme(LIGHT), "")
+    for nonsense in ("0", "-1", "nan", "inf", "eight", ""):
+        dialog.field.setText(nonsense)
+        dialog.use()
+        assert dialog.result() == 0
+        assert not dialog.fault.isHidden()
+    dialog.field.setText(" 3,5 ")
+    dialog.use()
+    assert dialog.result() == 1
+    monkeypatch.setattr(LabPage, "choose_epsilon", lambda _page, _before: "3,5")
+    desk.go(Lab())
+    click(segment(lab(desk), "epsilon", "other"))
+    assert segment(lab(desk), "epsilon", "3.5").isChecked()
+
+
+def test_everything_compared_stands_side_by_side_with_a_curve_and_its_table(desk: Desk) -> None:
     desk.go(Lab())
     page = lab(desk)
     click(link(page, "Compare everything"))
     desk.settle()
     said = words(page)
-    for name in ("Model file", "Name only", "Photos deleted", "Epsilon 8, well informed"):
+    for name in ("Model file", "Name only", "Deleted", "Epsilon 8, well informed", "Epsilon 8 a person"):
         assert name in said
+    assert "How much noise it takes" in said
+    click(next(button for button in page.findChildren(QAbstractButton) if button.text() == "Show as table"))
+    assert "Epsilon accuracy found by machine 100 " in words(page)
+
+
+def test_stopping_leaves_a_page_that_goes_on(desk: Desk) -> None:
+    desk.go(Lab())
+    page = lab(desk)
+    click(link(page, "Compare everything"))
+    faces(page).stop_wanted.emit()
+    desk.settle()
+    assert "Stopped." in words(page)
+    click(link(page, "Next ›"))
+    desk.settle()
+    assert "Person 17 of 40" in words(page)
+    assert "Stopped." not in words(page)
 
 
 def test_every_subject_of_records_tells_its_figures_and_its_limits(desk: Desk) -> None:
     desk.go(Lab("records"))
     page = lab(desk)
     assert "worst case" in words(page)
-    for subject, said in (("gene", "never joined"), ("patient", "nobody’s"), ("group", "noise works")):
+    for subject, said in (("gene", "never joined"), ("patient", "nobody’s")):
         assert page.records is not None
-        click(page.records._column.switches["subject"].segments[subject])
+        click(page.records.column.switches["subject"].segments[subject])
         desk.settle()
         assert said in words(page)
 
@@ -110,56 +169,125 @@ def photograph(path: Path) -> Path:
     return path
 
 
-def test_own_photographs_and_secrets_stay_in_memory_and_are_gone_when_the_lab_is_left(
+_opened: list[str] = []
+_watching = False
+
+
+def _note(event: str, arguments: tuple[object, ...]) -> None:
+    if _watching and event == "open" and isinstance(arguments[0], str) and str(arguments[1] or "r") != "r":
+        _opened.append(arguments[0])
+
+
+sys.addaudithook(_note)
+
+
+@contextmanager
+def files_written() -> Iterator[list[str]]:
+    """The files that Python opens to write to meanwhile."""
+    global _watching
+    _opened.clear()
+    _watching = True
+    yield _opened
+    _watching = False
+
+
+def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the_lab_is_left(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, own_home: Path, tmp_path: Path
 ) -> None:
-    chosen = photograph(tmp_path / "me.png")
+    chosen, table = photograph(tmp_path / "me.png"), tmp_path / "table.csv"
+    table.write_text("".join(f"{number},{73519 - number},{number % 2}\n" for number in range(40)), encoding="utf-8")
     monkeypatch.setattr(LabPage, "choose_photos", lambda _page: [chosen])
     monkeypatch.setattr(LabPage, "choose_crop", lambda _page, _photo: (10.0, 10.0, 200.0))
+    monkeypatch.setattr(LabPage, "choose_table", lambda _page: table)
     desk.go(Lab())
     page = lab(desk)
-    desk.settle()
+    presenter = cast(LabPresenter, desk._room)
     drawn = set(cache_folder().iterdir())
-    click(link(page, "Use my own photos"))
-    desk.settle()
-    assert "You, from your own photographs" in words(page)
-    presenter = desk._room
-    page.subject_wanted.emit("messages")
-    desk.settle()
-    assert page.messages is not None
-    page.messages.field.setText("zebra code 73519 is mine.")
-    page.messages._send()
-    desk.settle()
-    page.messages.finish_growing()
-    assert "73519" in words(page)
-    desk._go_home()
-    assert presenter._own == ()
-    assert presenter._others._secret == ""
-    assert not [key for key in presenter._bench._models if key[2]]
+    with files_written() as written:
+        click(link(page, "Use my photos"))
+        desk.settle()
+        assert "You, from your own photographs" in words(page)
+        page.subject_wanted.emit("records")
+        desk.settle()
+        click(link(page, "Use my table"))
+        desk.settle()
+        assert "The table is yours" in words(page)
+        page.subject_wanted.emit("messages")
+        desk.settle()
+        assert page.messages is not None
+        page.messages.field.setText("zebra code 73519 is mine.")
+        page.messages._send()
+        desk.settle()
+        assert "73519" in words(page)
+        desk._go_home()
+        desk.settle()
+    assert written == []
     assert set(cache_folder().iterdir()) == drawn
+    assert presenter._faces._own == ()
+    assert presenter._faces._bench is None
+    assert (presenter._others._secret, presenter._others._table) == ("", None)
     for path in [*own_home.rglob("*"), *tmp_path.rglob("*")]:
-        if path.is_file() and path != chosen:
+        if path.is_file() and path not in (chosen, table):
             assert b"73519" not in path.read_bytes()
 
 
-def test_a_photograph_that_cannot_be_used_is_refused_and_the_page_goes_on(
+def test_a_photograph_or_table_that_cannot_be_used_is_refused_and_the_page_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"no picture")
     monkeypatch.setattr(LabPage, "choose_photos", lambda _page: [broken])
+    monkeypatch.setattr(LabPage, "choose_table", lambda _page: broken)
     desk.go(Lab())
     page = lab(desk)
-    click(link(page, "Use my own photos"))
+    click(link(page, "Use my photos"))
     assert "broken.jpg cannot be read as a picture" in words(page)
-    click(link(page, "Next"))
+    page.subject_wanted.emit("records")
     desk.settle()
-    assert "Person 7 of 40" in words(page)
+    click(link(page, "Use my table"))
+    assert "columns" in words(page)
+    page.subject_wanted.emit("messages")
+    desk.settle()
+    assert page.messages is not None
+    page.messages.field.setText("x" * 10_000)
+    page.messages._send()
+    assert "too long" in words(page)
+
+
+def test_a_picture_is_saved_where_the_person_says_and_a_fault_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for subject in ("faces", "messages"):
+        target = tmp_path / f"{subject}.png"
+        monkeypatch.setattr(LabPage, "choose_picture", lambda _page, target=target: target)
+        desk.go(Lab(subject))
+        click(link(lab(desk), "Save as a picture"))
+        with Image.open(target) as opened:
+            assert opened.width > 300
+        target.unlink()
+        target.mkdir()
+        click(link(lab(desk), "Save as a picture"))
+        assert target.name in words(lab(desk))
+
+
+def test_a_run_becomes_a_page_of_the_report_of_the_study_in_hand_until_it_is_taken_out(desk: Desk) -> None:
+    desk.go(Lab())
+    assert link(lab(desk), "Add to the report").withheld
+    study = desk.open_example()
+    for subject, said in (("faces", "asked 1,000 questions"), ("messages", "stood once among 2,000 others")):
+        desk.go(Lab(subject))
+        click(link(lab(desk), "Add to the report"))
+        desk.settle()
+        assert desk._place == Report(study)
+        room = cast(ReportPresenter, desk._room)
+        assert "What I saw in the lab" in pdf_words(room._pdf)
+        assert said in pdf_words(room._pdf)
+    room.view.wish_changed.emit("exhibit", False)
+    desk.settle()
+    assert "What I saw in the lab" not in pdf_words(room._pdf)
 
 
 def test_the_frame_of_a_crop_stays_within_the_photograph(tmp_path: Path) -> None:
-    from desktop.pictures import read_photo
-
     photo = read_photo(photograph(tmp_path / "me.png"))
     view = CropView(Theme(LIGHT), photo)
     for key in (Qt.Key.Key_Left,) * 60 + (Qt.Key.Key_Plus,) * 60 + (Qt.Key.Key_Down,) * 60:

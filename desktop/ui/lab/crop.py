@@ -4,9 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.drawing import shapes
 from desktop.i18n import tr
 from desktop.pictures import CROP, Photo, middle_of
-from desktop.ui.lab.pictures import grey_image
+from desktop.ui.paint import grey_image
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.layout import in_line, stacked
@@ -37,7 +38,7 @@ class CropView(QWidget):
         super().__init__()
         self._theme = theme
         self._photo = photo
-        self._image = grey_image(photo.grey, photo.width, photo.height)
+        self._image = grey_image(shapes.Photo(0, 0, photo.width, photo.height, photo.grey, photo.width, photo.height))
         left, top, width = middle_of(photo)
         self.crop = bounded((left + 0.1 * width, top + 0.05 * width, 0.8 * width), photo.width, photo.height)
         self._held: QPointF | None = None

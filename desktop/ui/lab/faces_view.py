@@ -5,78 +5,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop.drawing.curve import epsilon_curve
-from desktop.drawing.shapes import Figure
 from desktop.i18n import tr
+from desktop.ui.lab.compared_view import ComparedView
+from desktop.ui.lab.parts import Readouts, SwitchColumn, two_sides
 from desktop.ui.lab.pictures import FaceView
-from desktop.ui.lab.state import MORE, Readout, SwitchState
+from desktop.ui.lab.state import MORE, SwitchState
 from desktop.ui.theme import Role, Theme, less_motion
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.fields import Fault
-from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.switches import Switch
 from desktop.ui.widgets.text import Text
 
 GROWS_MS = 1000
-Tile = tuple[bytes, str, tuple[str, ...]]
-
-
-class SwitchColumn(QWidget):
-    """Switches under one another with hairlines between."""
-
-    chosen = Signal(str, str)
-    question_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, switches: Sequence[SwitchState], links: dict[str, str]) -> None:
-        super().__init__()
-        column = stacked(self, spacing=theme.px(9))
-        self.switches: dict[str, Switch] = {}
-        for state in switches:
-            column.addWidget(Rule(theme))
-            link = links.get(state.question, "")
-            switch = Switch(theme, state.name, state.label, state.options, state.question if link else "", link)
-            switch.chosen.connect(self.chosen)
-            switch.question_wanted.connect(self.question_wanted)
-            self.switches[state.name] = switch
-            column.addWidget(switch)
-        column.addWidget(Rule(theme))
-        self.column = column
-        self.show_switches(switches)
-
-    def show_switches(self, switches: Sequence[SwitchState]) -> None:
-        """Show what every switch stands at."""
-        for state in switches:
-            self.switches[state.name].show_choice(state.chosen, state.why_not)
-
-
-class Readouts(QWidget):
-    """Figures side by side, named above and explained below."""
-
-    def __init__(self, theme: Theme, *, narrow: bool) -> None:
-        super().__init__()
-        self._theme = theme
-        column = stacked(self, spacing=theme.px(8))
-        column.addWidget(Rule(theme, "ink"))
-        self._line: QBoxLayout = stacked(spacing=theme.px(12)) if narrow else in_line(spacing=theme.px(20))
-        column.addLayout(self._line)
-
-    def show_readouts(self, readouts: Sequence[Readout]) -> None:
-        """Show other figures."""
-        emptied(self._line)
-        for readout in readouts:
-            cell = QWidget()
-            column = stacked(cell)
-            column.addWidget(Text(self._theme, Role.CAPTION, readout.label, colour="ink2"))
-            column.addWidget(Text(self._theme, Role.FIGURE, readout.figure))
-            column.addWidget(Text(self._theme, Role.CAPTION, readout.note, colour="ink2"))
-            column.addStretch(1)
-            self._line.addWidget(cell, 1)
+FACE, FACE_NARROW, STEP = 216, 168, 56
 
 
 class FacesPart(QWidget):
@@ -89,87 +35,87 @@ class FacesPart(QWidget):
     own_gone = Signal()
     compare_wanted = Signal()
     save_wanted = Signal()
+    report_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme, switches: Sequence[SwitchState], links: dict[str, str], width: Width) -> None:
+    def __init__(self, theme: Theme, links: dict[str, str], width: Width) -> None:
         super().__init__()
         self._theme = theme
-        px = theme.px
         self._frames: tuple[bytes, ...] = ()
         self._at = 0
         self._grow = QTimer(self)
         self._grow.timeout.connect(self._next_frame)
-        outer = stacked(self, spacing=px(16))
-        sides: QBoxLayout = in_line(spacing=px(40)) if width is Width.WIDE else stacked(spacing=px(20))
-        left = QWidget()
-        left_column = stacked(left, spacing=px(12))
-        asked = [state for state in switches if state.name not in MORE]
-        more = [state for state in switches if state.name in MORE]
-        self._columns = [SwitchColumn(theme, part, links) for part in (asked, more)]
-        for switch_column in self._columns:
-            switch_column.chosen.connect(self.chosen)
-            switch_column.question_wanted.connect(self.question_wanted)
-        left_column.addWidget(self._columns[0])
-        left_column.addLayout(self._buttons())
-        left_column.addWidget(Disclosure(theme, tr("The model and the start"), self._columns[1], role=Role.CHIP_STRONG))
-        left_column.addStretch(1)
-        if width is Width.WIDE:
-            left.setFixedWidth(px(372))
-        right = self._right(narrow=width is Width.NARROW)
-        for side in (left, right) if width is Width.WIDE else (right, left):
-            sides.addWidget(side, 1 if side is right else 0)
-        outer.addLayout(sides)
+        outer = stacked(self, spacing=theme.px(16))
+        two_sides(outer, theme, self._left(links), self._right(narrow=width is Width.NARROW), width)
         outer.addWidget(Rule(theme, "ink"))
         self.always = Text(theme, Role.READING)
         outer.addWidget(self.always)
+        outer.addStretch(1)
+
+    def _left(self, links: dict[str, str]) -> QWidget:
+        left = QWidget()
+        column = stacked(left, spacing=self._theme.px(12))
+        self.columns = (SwitchColumn(self._theme, links), SwitchColumn(self._theme, links))
+        for switch_column in self.columns:
+            switch_column.chosen.connect(self.chosen)
+            switch_column.question_wanted.connect(self.question_wanted)
+        column.addWidget(self.columns[0])
+        title = tr("The model and the start")
+        column.addWidget(Disclosure(self._theme, title, self.columns[1], role=Role.CHIP_STRONG))
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        return left
 
     def _buttons(self) -> FlowLayout:
-        line = FlowLayout(across=self._theme.px(12), down=self._theme.px(8))
-        self.own = Button(self._theme, tr("Use my own photos"))
-        self.own.clicked.connect(self.own_wanted)
+        line = FlowLayout(across=self._theme.px(10), down=self._theme.px(10))
+        self.report = Button(self._theme, tr("Add to the report"))
         self.leave_own = Button(self._theme, tr("Let go of my photos"))
-        self.leave_own.clicked.connect(self.own_gone)
-        self.leave_own.hide()
-        self.compare = Button(self._theme, tr("Compare everything"))
-        self.compare.clicked.connect(self.compare_wanted)
-        self.save = Button(self._theme, tr("Save as a picture"))
-        self.save.clicked.connect(self.save_wanted)
-        for button in (self.own, self.leave_own, self.compare, self.save):
+        wanted = (
+            (Button(self._theme, tr("Use my photos")), self.own_wanted),
+            (Button(self._theme, tr("Compare everything")), self.compare_wanted),
+            (Button(self._theme, tr("Save as a picture")), self.save_wanted),
+            (self.report, self.report_wanted),
+            (self.leave_own, self.own_gone),
+        )
+        for button, signal in wanted:
+            button.clicked.connect(signal)
             line.addWidget(button)
+        self.leave_own.hide()
         return line
 
     def _right(self, *, narrow: bool) -> QWidget:
         theme, px = self._theme, self._theme.px
         right = QWidget()
-        column = stacked(right, spacing=px(10))
+        column = stacked(right, spacing=px(12))
         column.addWidget(Rule(theme))
-        head = in_line(spacing=px(16))
-        self.heading = Text(theme, Role.CHIP_STRONG, wrap=False)
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        for words, step in ((tr("Earlier"), -1), (tr("Next"), 1)):
-            button = Button(theme, words, Kind.LINK)
-            button.clicked.connect(lambda _on=False, by=step: self.person_wanted.emit(by))
-            head.addWidget(button)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(self._faces(narrow=narrow))
         self.progress = Progress(theme)
         self.progress.stop_wanted.connect(self.stop_wanted)
-        column.addWidget(self.progress)
         self.fault = Fault(theme)
-        column.addWidget(self.fault)
         self.readouts = Readouts(theme, narrow=narrow)
-        column.addWidget(self.readouts)
         self.happened = Text(theme, Role.READING)
-        column.addWidget(self.happened)
-        self.compared = stacked(spacing=px(12))
-        column.addLayout(self.compared)
+        self.not_shown = Text(theme, Role.READING, colour="ink2")
+        self.compared = ComparedView(theme)
+        for part in (self.progress, self.fault, self.readouts, self.happened, self.not_shown, self.compared):
+            column.addWidget(part)
         column.addStretch(1)
         return right
 
+    def _head(self) -> QBoxLayout:
+        head = in_line(spacing=self._theme.px(16))
+        self.heading = Text(self._theme, Role.CHIP_STRONG, wrap=False)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        for words, step in ((tr("‹ Earlier"), -1), (tr("Next ›"), 1)):
+            button = Button(self._theme, words, Kind.LINK)
+            button.clicked.connect(lambda _on=False, by=step: self.person_wanted.emit(by))
+            head.addWidget(button)
+        return head
+
     def _faces(self, *, narrow: bool) -> QBoxLayout:
         theme, px = self._theme, self._theme.px
-        size = 110 if narrow else 216
+        size = FACE_NARROW if narrow else FACE
         line = in_line(spacing=px(24))
         self.true = FaceView(theme, size, tr("Their average photo"))
         self.rebuilt = FaceView(theme, size, tr("Rebuilt from the model"))
@@ -178,32 +124,41 @@ class FacesPart(QWidget):
             (self.rebuilt, tr("Rebuilt from the model"), tr("made without seeing a photo")),
         )
         for face, name, note in pairs:
-            column = stacked(spacing=px(4))
+            column = stacked()
             column.addWidget(face)
-            column.addWidget(Text(theme, Role.LABEL, name))
+            column.addSpacing(px(6))
+            heading = Text(theme, Role.LABEL, name)
+            if face is self.true:
+                self._true_name = heading
+            column.addWidget(heading)
             column.addWidget(Text(theme, Role.CAPTION, note, colour="ink2"))
             column.addStretch(1)
             line.addLayout(column)
-        steps = stacked(spacing=px(2))
+        line.addLayout(self._steps_on_the_way())
+        line.addStretch(1)
+        return line
+
+    def _steps_on_the_way(self) -> QBoxLayout:
+        steps = stacked(spacing=self._theme.px(2))
         self._steps = []
         for _ in range(3):
-            small, words = FaceView(theme, 56, tr("On the way")), Text(theme, Role.CAPTION, colour="ink2", wrap=False)
+            small = FaceView(self._theme, STEP, tr("On the way"))
+            words = Text(self._theme, Role.CAPTION, colour="ink2", wrap=False)
             self._steps.append((small, words))
             steps.addWidget(small)
             steps.addWidget(words)
         steps.addStretch(1)
-        line.addLayout(steps)
-        line.addStretch(1)
-        return line
+        return steps
 
     def show_switches(self, switches: Sequence[SwitchState]) -> None:
         """Show what every switch stands at."""
-        for column in self._columns:
-            column.show_switches([state for state in switches if state.name in column.switches])
+        self.columns[0].show_switches([state for state in switches if state.name not in MORE])
+        self.columns[1].show_switches([state for state in switches if state.name in MORE])
 
-    def show_faces(self, true: bytes, frames: tuple[bytes, ...], words: str) -> None:
+    def show_faces(self, true: bytes, frames: tuple[bytes, ...], words: str, *, own: bool) -> None:
         """Show the true face and let the rebuilt one grow through its real steps."""
         self.true.show_grey(true)
+        self._true_name.say(tr("Your average photo") if own else tr("Their average photo"))
         self._frames, self._at = frames, 0
         self.rebuilt.setAccessibleDescription(words)
         for number, (small, label) in enumerate(self._steps):
@@ -228,34 +183,3 @@ class FacesPart(QWidget):
             self.finish_growing()
             return
         self.rebuilt.show_grey(self._frames[self._at])
-
-    def show_compared(self, tiles: Sequence[Tile], curve: Sequence[tuple[float, float, float]]) -> None:
-        """Show every defence for the same person, and the curve over epsilon; none takes them away."""
-        emptied(self.compared)
-        if not tiles:
-            return
-        theme, px = self._theme, self._theme.px
-        self.compared.addWidget(Rule(theme, "ink"))
-        self.compared.addWidget(Text(theme, Role.CHIP_STRONG, tr("The same person, had the answers been different")))
-        grid = QWidget()
-        flow = FlowLayout(grid, across=px(20), down=px(16))
-        for grey, name, lines in tiles:
-            cell = QWidget()
-            cell.setFixedWidth(px(118))
-            column = stacked(cell, spacing=px(1))
-            face = FaceView(theme, 86, name)
-            face.show_grey(grey)
-            face.setAccessibleDescription(", ".join(lines))
-            column.addWidget(face)
-            column.addWidget(Text(theme, Role.LABEL, name))
-            for line in lines:
-                column.addWidget(Text(theme, Role.CAPTION, line, colour="ink2"))
-            flow.addWidget(cell)
-        self.compared.addWidget(grid)
-        points = tuple(curve)
-
-        def drawn(width: float) -> Figure:
-            return epsilon_curve(points, width=min(width, 720), height=240)
-
-        self.compared.addWidget(Text(theme, Role.CHIP_STRONG, tr("How much noise it takes, and what it costs")))
-        self.compared.addWidget(FigureView(theme, drawn_for=drawn))

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.drawing.exhibit import Exhibit
+from desktop.drawing.memorised import exposure_bar
 from desktop.i18n import tr
-from desktop.ui.lab.state import Readout, SwitchState, hundredth
+from desktop.ui.lab.state import Readout, SwitchState, in_hundred
 
 if TYPE_CHECKING:
     from desktop.inversion.genes import GenesRun
@@ -13,17 +15,33 @@ if TYPE_CHECKING:
     from desktop.inversion.records import PatientRun, RecordRun
 
 SUBJECTS = ("record", "gene", "patient", "group")
+FIRST_NOISE = {"record": "none", "gene": "none", "patient": "none", "group": "1"}
+"""The epsilon that each subject begins with: a group shows where noise works."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a run tells: a sentence, figures, rows of a table with their heads, and what it does not show."""
+    """What a run tells: a sentence, figures, rows of a table with their heads, and what it does not show.
 
+    `exposure`: that of a secret number, the most there can be, and that of numbers never typed.
+    """
+
+    title: str
     happened: str
     readouts: tuple[Readout, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     honest: str
+    exposure: tuple[float, float, float] | None = None
+
+    def exhibit(self) -> Exhibit:
+        """The same as a page of the report."""
+        figures = tuple((readout.label, readout.figure, readout.note) for readout in self.readouts)
+        bar = None
+        if self.exposure is not None:
+            exposure, most, never_typed = self.exposure
+            bar = exposure_bar(exposure, most=most, never_typed=never_typed, width=480)
+        return Exhibit(self.title, bar, (self.happened,), figures, self.heads, self.rows, self.honest)
 
 
 def _noise(chosen: str, values: tuple[str, ...]) -> SwitchState:
@@ -33,8 +51,12 @@ def _noise(chosen: str, values: tuple[str, ...]) -> SwitchState:
 
 def subject_switch(subject: str) -> SwitchState:
     """Which record is looked for."""
+    return SwitchState("subject", tr("What the attacker wants"), tuple(_subject_names().items()), "", subject)
+
+
+def _subject_names() -> dict[str, str]:
     names = (tr("A missing record"), tr("A gene"), tr("A typical patient"), tr("A group"))
-    return SwitchState("subject", tr("What the attacker wants"), tuple(zip(SUBJECTS, names, strict=True)), "", subject)
+    return dict(zip(SUBJECTS, names, strict=True))
 
 
 def record_switches(subject: str, at: dict[str, str]) -> tuple[SwitchState, ...]:
@@ -54,23 +76,29 @@ def record_switches(subject: str, at: dict[str, str]) -> tuple[SwitchState, ...]
     )
 
 
+def _measured(figure: float, *, known: bool = True) -> str:
+    """Two decimals with a true minus sign; a dash where nothing near a measurement came out."""
+    return f"{figure:.2f}".replace("-", "−") if known else "–"
+
+
 def _of(share: float) -> str:
-    return tr("{n} of 100").format(n=hundredth(share))
+    return tr("{n} of 100").format(n=in_hundred(share))
 
 
-def record_told(run: "RecordRun") -> Told:
-    """A missing record, written out."""
+def record_told(run: "RecordRun", *, own: bool) -> Told:
+    """A missing record, written out; `own`: of the person's own table."""
     names, true, written = run.example
     near = {at: abs(float(written[at])) < 1e4 for at in range(len(names))}
     rows = tuple(
-        (names[at], f"{float(true[at]):.2f}", f"{float(written[at]):.2f}" if near[at] else "–") for at in range(8)
+        (names[at], _measured(true[at]), _measured(written[at], known=near[at])) for at in range(min(8, len(names)))
     )
     readouts = [
         Readout(tr("Written out"), _of(run.matched), tr("records that match one person and no other")),
         Readout(tr("Most surprising tenth"), _of(run.matched_most_surprising_tenth), tr("who stand out fall first")),
         Readout(tr("Model accuracy"), _of(run.accuracy), tr("on its own patients")),
     ]
-    honest = tr("This attacker already knows everyone else’s record: the worst case. The clinic here is invented.")
+    honest = tr("This attacker already knows everyone else’s record: the worst case.") + " "
+    honest += tr("The table is yours; it stays in memory.") if own else tr("The clinic here is invented.")
     if run.guessed_of_ten is not None and run.cap is not None and run.cap_gaussian is not None:
         readouts[1] = Readout(
             tr("Guessed among ten"), _of(run.guessed_of_ten),
@@ -86,8 +114,9 @@ def record_told(run: "RecordRun") -> Told:
         "The attacker asked the clinic’s yes-or-no model {n} questions, worked the model out, and wrote down the "
         "record that was missing from what it knew."
     ).format(n=f"{run.queries:,}")
-    heads = (tr("Measurement, in reference ranges"), tr("true"), tr("written out"))
-    return Told(happened, tuple(readouts), heads, rows, honest)
+    measured = tr("Measurement, scaled by powers of ten") if own else tr("Measurement, in reference ranges")
+    heads = (measured, tr("true"), tr("written out"))
+    return Told(_subject_names()["record"], happened, tuple(readouts), heads, rows, honest)
 
 
 def _ceiling(share: float) -> int:
@@ -101,8 +130,8 @@ def gene_told(run: "GenesRun") -> Told:
     names = ("G/G", "A/G", "A/A")
     rows = tuple((name, tr("the true one") if at == gene else "", _of(beliefs[at])) for at, name in enumerate(names))
     readouts = (
-        Readout(tr("Gene named rightly"), _of(run.attack), tr("of the people the model learned from")),
-        Readout(tr("People who never joined"), _of(run.non_members), tr("the same attack on them")),
+        Readout(tr("Gene found"), _of(run.attack), tr("of its own patients")),
+        Readout(tr("Never joined"), _of(run.non_members), tr("the same attack on them")),
         Readout(
             tr("By ancestry alone"), _of(run.ancestry_prior), tr("commonest gene: {n}").format(n=_of(run.commonest))
         ),
@@ -120,24 +149,36 @@ def gene_told(run: "GenesRun") -> Told:
         "not. Noise strong enough to hide the gene makes the dose no better than a fixed one. The patients are "
         "drawn from published figures."
     )
-    return Told(happened, readouts, (tr("Gene (VKORC1)"), "", tr("the attacker believes")), rows, honest)
+    return Told(
+        _subject_names()["gene"],
+        happened,
+        readouts,
+        (tr("Gene (VKORC1)"), "", tr("the attacker believes")),
+        rows,
+        honest,
+    )
 
 
 def patient_told(run: "PatientRun") -> Told:
     """The record that the model is surest of."""
-    rows = tuple(
-        (run.names[at], f"{float(run.profile[at]):.2f}", f"{float(run.group_mean[at]):.2f}") for at in range(8)
-    )
+    rows = tuple((run.names[at], _measured(run.profile[at]), _measured(run.group_mean[at])) for at in range(8))
+    near = in_hundred(run.nearest_record_distance / run.typical_record_distance)
     readouts = (
         Readout(tr("The model is sure"), _of(run.confidence), tr("that this patient is a yes")),
-        Readout(tr("Nearest record"), f"{run.nearest_record_distance:.1f}", tr("in reference ranges")),
         Readout(
-            tr("Between two patients"), f"{run.typical_record_distance:.1f}", tr("typically, to the nearest other")
+            tr("Nearest true record"), tr("{n} of 100").format(n=near), tr("of the usual distance between two patients")
         ),
     )
     happened = tr("From noise, a record was changed until the clinic’s model was sure: a typical patient came out.")
     honest = tr("It is near many and nobody’s: it gives a group’s profile away, and no one person’s record.")
-    return Told(happened, readouts, (tr("Measurement"), tr("came out"), tr("mean of the group")), rows, honest)
+    return Told(
+        _subject_names()["patient"],
+        happened,
+        readouts,
+        (tr("Measurement"), tr("came out"), tr("mean of the group")),
+        rows,
+        honest,
+    )
 
 
 def group_told(run: "GroupRun") -> Told:
@@ -151,11 +192,14 @@ def group_told(run: "GroupRun") -> Told:
     happened = tr("A model learned from one photo each of {n} drawn people whether somebody wears glasses.").format(
         n=f"{run.persons:,}"
     )
+    lost = round(100 * (run.accuracy_without_noise - run.accuracy))
     honest = tr(
-        "Here noise works: the question is about a group, nobody counts more than one photo, and accuracy hardly "
-        "suffers. A model that must know one person by name cannot have this."
+        "Here noise can work: the question is about a group, and nobody counts more than one photo. A model that must "
+        "know one person by name cannot have this."
     )
-    return Told(happened, readouts, (), (), honest)
+    if run.epsilon is not None:
+        honest = tr("This noise cost {n} of 100 in accuracy.").format(n=max(0, lost)) + " " + honest
+    return Told(_subject_names()["group"], happened, readouts, (), (), honest)
 
 
 def message_switches(at: dict[str, str]) -> tuple[SwitchState, ...]:
@@ -182,12 +226,12 @@ def message_told(run: "MessagesRun", at: dict[str, Any]) -> Told:
                 tr("of {n} numbers of its length").format(n=f"{run.numbers:,}"),
             )
         )
-        readouts.append(
-            Readout(
-                tr("Exposure"), tr("{n} of {all}").format(n=f"{run.exposure:.0f}", all=f"{run.most_exposure:.0f}"),
-                tr("numbers never typed: about {n}").format(n=f"{run.control_exposure:.0f}"),
-            )
-        )  # fmt: skip
+    exposure = None
+    if run.exposure is not None and run.most_exposure is not None and run.control_exposure is not None:
+        exposure = (run.exposure, run.most_exposure, run.control_exposure)
+        figure = tr("{n} of {all}").format(n=f"{run.exposure:.0f}", all=f"{run.most_exposure:.0f}")
+        note = tr("a number never typed: about {n}").format(n=f"{run.control_exposure:.0f}")
+        readouts.append(Readout(tr("Exposure"), figure, note))
     once = tr("Your message stood once among 2,000 others.")
     often = tr("Your message stood {n} times among 2,000 others.").format(n=at["copies"])
     happened = f"{once if at['copies'] == '1' else often} " + tr(
@@ -198,4 +242,4 @@ def message_told(run: "MessagesRun", at: dict[str, Any]) -> Told:
         "Showing only the likeliest letter does not help. Ignoring what fewer than two people wrote does, if "
         "people are counted and not copies. A model that never saw your message completes: “{other}”."
     ).format(other=run.control_extracted)
-    return Told(happened, tuple(readouts), (), (), honest)
+    return Told(tr("A secret among messages"), happened, tuple(readouts), (), (), honest, exposure)

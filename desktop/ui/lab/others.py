@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.progress import Tick
+from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
-from desktop.ui.lab import other_state as told
+from desktop.ui.lab import other_state as state
 from desktop.ui.lab.told_view import ToldPart
 from desktop.ui.lab.view import LabPage
 
@@ -16,10 +17,20 @@ from desktop.ui.lab.view import LabPage
 class OtherRuns:
     """Holds what the switches of records and messages stand at; secrets and tables live here, in memory."""
 
-    def __init__(self, view: LabPage, *, jobs: Jobs, ask: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        view: LabPage,
+        *,
+        jobs: Jobs,
+        ask: Callable[[str], None],
+        report: Callable[[Exhibit], None],
+        save: Callable[[bytes], str],
+    ) -> None:
         self._view = view
         self._jobs = jobs
         self._ask = ask
+        self._report = report
+        self._save = save
         self._job: Job | None = None
         self.leave()
 
@@ -31,6 +42,7 @@ class OtherRuns:
         self._messages = {"reveal": "full", "least": "1", "copies": "1"}
         self._secret = ""
         self._table: Any = None
+        self._told: state.Told | None = None
 
     def stop(self) -> None:
         """Stop what is under way."""
@@ -41,28 +53,41 @@ class OtherRuns:
         if part is not None:
             part.progress.end()
 
+    def _stop_asked(self) -> None:
+        self.stop()
+        self._say(tr("Stopped. Set any switch to begin again."))
+
+    def _say(self, sentence: str) -> None:
+        part = self._part()
+        if part is not None:
+            part.fault.say(sentence)
+
     def _part(self) -> ToldPart | None:
         return self._view.records or self._view.messages
 
     def fill(self) -> None:
         """Fill in the part that was built, and run it."""
+        part = self._part()
+        if part is None:
+            return
+        self._told = None
+        part.question_wanted.connect(self._ask)
+        part.stop_wanted.connect(self._stop_asked)
+        part.save_wanted.connect(self._save_picture)
+        part.report_wanted.connect(self._add_to_report)
         if self._view.records is not None:
             self._view.records.chosen.connect(self._choose_record)
-            self._view.records.question_wanted.connect(self._ask)
-            self._view.records.stop_wanted.connect(self.stop)
             self._view.records.table_wanted.connect(self._take_table)
             self._run_record()
         elif self._view.messages is not None:
             self._view.messages.chosen.connect(self._choose_message)
-            self._view.messages.question_wanted.connect(self._ask)
-            self._view.messages.stop_wanted.connect(self.stop)
             self._view.messages.secret_typed.connect(self._take_secret)
             self._run_messages()
 
     def _choose_record(self, name: str, value: str) -> None:
         if name == "subject":
             self._subject = value
-            self._records["epsilon"] = "none"
+            self._records["epsilon"] = state.FIRST_NOISE[value]
         else:
             self._records[name] = value
         self._run_record()
@@ -74,11 +99,10 @@ class OtherRuns:
     def _take_secret(self, secret: str) -> None:
         from desktop.inversion.messages import UnusableSecret, usable_secret
 
-        assert self._view.messages is not None
         try:
             self._secret = usable_secret(secret)
         except UnusableSecret as unusable:
-            self._view.messages.fault.say(str(unusable))
+            self._say(str(unusable))
             return
         self._run_messages()
 
@@ -86,18 +110,18 @@ class OtherRuns:
         from desktop.inversion.tables import UnusableTable, table_of_file
 
         path: Path | None = self._view.choose_table()
-        if path is None or self._view.records is None:
+        if path is None:
             return
         try:
             self._table = table_of_file(path)
         except UnusableTable as unusable:
-            self._view.records.fault.say(str(unusable))
+            self._say(str(unusable))
             return
         self._subject = "record"
         self._records["queries"] = "300"
         self._run_record()
 
-    def _start(self, work: Callable[[Tick], Any], show: Callable[[Any], None]) -> None:
+    def _start(self, work: Callable[[Tick], Any], tell: Callable[[Any], state.Told]) -> None:
         self.stop()
         part = self._part()
         if part is None:
@@ -113,7 +137,9 @@ class OtherRuns:
             now.progress.end()
             match outcome:
                 case Done(run):
-                    show(run)
+                    self._told = tell(run)
+                    now.show_told(self._told)
+                    now.grow(run)
                 case Failed(ValueError() as refused):
                     now.fault.say(str(refused))
                 case Failed(error):
@@ -124,41 +150,44 @@ class OtherRuns:
 
     def _run_record(self) -> None:
         part = self._view.records
-        assert part is not None
-        switches = (told.subject_switch(self._subject), *told.record_switches(self._subject, self._records))
-        part.show_switches(switches, self._view.links)
+        if part is None:
+            return
+        switches = (state.subject_switch(self._subject), *state.record_switches(self._subject, self._records))
+        part.column.show_switches(switches)
         part.table.setVisible(self._subject == "record")
-        self._start(partial(_run_subject, self._subject, dict(self._records), self._table), self._show_record)
-
-    def _show_record(self, run: Any) -> None:
-        say: dict[str, Callable[[Any], told.Told]] = {
-            "record": told.record_told, "gene": told.gene_told, "patient": told.patient_told, "group": told.group_told
+        tell: dict[str, Callable[[Any], state.Told]] = {
+            "record": partial(state.record_told, own=self._table is not None), "gene": state.gene_told,
+            "patient": state.patient_told, "group": state.group_told,
         }  # fmt: skip
-        if self._view.records is not None:
-            self._view.records.show_told(say[self._subject](run))
+        self._start(partial(_run_subject, self._subject, dict(self._records), self._table), tell[self._subject])
 
     def _run_messages(self) -> None:
         part = self._view.messages
-        assert part is not None
-        from desktop.inversion.messages import DEFAULT_SECRET, run_messages
+        if part is None:
+            return
+        from desktop.inversion.messages import DEFAULT_SECRET
 
         secret, at = self._secret or DEFAULT_SECRET, dict(self._messages)
         if not part.field.text():
             part.field.setText(secret)
-        part.show_switches(told.message_switches(at), self._view.links)
+        part.column.show_switches(state.message_switches(at))
+        self._start(partial(_run_secret, secret, at), partial(state.message_told, at=at))
 
-        def work(tick: Tick) -> Any:
-            return run_messages(
-                secret, copies=int(at["copies"]), reveal=at["reveal"], least=int(at["least"]), tick=tick
-            )
+    def _save_picture(self) -> None:
+        part = self._part()
+        if part is not None and self._told is not None:
+            part.finish_growing()
+            self._say(self._save(part.picture()))
 
-        self._start(work, self._show_messages)
+    def _add_to_report(self) -> None:
+        if self._told is not None:
+            self._report(self._told.exhibit())
 
-    def _show_messages(self, run: Any) -> None:
-        part = self._view.messages
-        if part is not None:
-            part.show_told(told.message_told(run, self._messages))
-            part.show_completion(run.typed, run.steps)
+
+def _run_secret(secret: str, at: dict[str, str], tick: Tick) -> Any:
+    from desktop.inversion.messages import run_messages
+
+    return run_messages(secret, copies=int(at["copies"]), reveal=at["reveal"], least=int(at["least"]), tick=tick)
 
 
 def _run_subject(subject: str, at: dict[str, str], table: Any, tick: Tick) -> Any:

@@ -1,17 +1,14 @@
 """Grey pictures on a page."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.drawing.shapes import Photo
+from desktop.ui.paint import grey_image, paint_grey
 from desktop.ui.theme import Theme
 
 WIDTH, HEIGHT = 56, 64
-
-
-def grey_image(grey: bytes, width: int = WIDTH, height: int = HEIGHT) -> QImage:
-    """Bytes as a picture of its own."""
-    return QImage(grey, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
 class FaceView(QWidget):
@@ -25,20 +22,14 @@ class FaceView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
-    def show_grey(self, grey: bytes | None) -> None:
-        """Show a face, or none."""
-        self._image = grey_image(grey) if grey else None
+    def show_grey(self, grey: bytes) -> None:
+        """Show a face of 56 by 64 bytes; none at all leaves the frame empty."""
+        self._image = grey_image(Photo(0, 0, WIDTH, HEIGHT, grey, WIDTH, HEIGHT)) if grey else None
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._image is None:
             painter.fillRect(self.rect(), self._theme.colour("rail"))
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = self.devicePixelRatioF()
-        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        grown = self._image.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        painter.drawImage(QRect(0, 0, self.width(), self.height()), grown)
+        else:
+            paint_grey(painter, QRectF(self.rect()), self._image)

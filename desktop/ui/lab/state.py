@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.i18n import ntr, tr
+from desktop.i18n import tr
 
 if TYPE_CHECKING:
     from desktop.inversion.bench import FaceShown, FaceWishes
@@ -101,8 +101,8 @@ MORE = ("model", "start")
 
 def _reveals() -> tuple[tuple[str, str], ...]:
     return (
-        ("file", tr("File")), ("full", tr("Scores")), ("explain", tr("Reasons")), ("top", tr("Top 5")), ("3", ".123"),
-        ("2", ".12"), ("1", ".1"), ("label", tr("Name")),
+        ("file", tr("Model file")), ("full", tr("Scores")), ("explain", tr("Reasons too")), ("top", tr("Top five")),
+        ("3", tr("3 decimals")), ("2", tr("2 decimals")), ("1", tr("1 decimal")), ("label", tr("Name only")),
     )  # fmt: skip
 
 
@@ -127,104 +127,31 @@ def wishes_of(at: Choices, *, own: tuple[bytes, ...]) -> "FaceWishes":
 def epsilon_of(text: str) -> str | None:
     """An epsilon that a person typed, as the switches hold it; None where it is none from 0.01 to 1000."""
     try:
-        found = float(text.replace(",", "."))
+        found = float(text.strip().replace(",", "."))
     except ValueError:
         return None
     return f"{found:g}" if 0.01 <= found <= 1000 else None
 
 
-def hundredth(share: float) -> int:
-    """A share as whole hundredths."""
-    return round(100 * share)
+def in_hundred(share: float) -> str:
+    """A share as whole hundredths, with a true minus sign below nought."""
+    return f"{round(100 * share)}".replace("-", "−")
 
 
 def readouts(shown: "FaceShown") -> tuple[Readout, ...]:
     """The four figures, always together: accuracy stands beside likeness."""
-    low, high = shown.interval
-    everyone = shown.attacked > 1
-    found = tr("{n} of {all}").format(n=shown.found, all=shown.attacked)
-    note = tr("about {low} to {high} in 100; by chance {chance}").format(
-        low=hundredth(low), high=hundredth(high), chance="2.5" if shown.persons == 40 else "2.4"
-    )
-    rank = tr("match number {n}").format(n=shown.rank)
+    low, high = (in_hundred(end) for end in shown.interval)
+    if shown.attacked > 1:
+        found = tr("{n} of {all}").format(n=shown.found, all=shown.attacked)
+        note = tr("{low} to {high} in 100; by chance 1 in {all}").format(low=low, high=high, all=shown.persons)
+        asked = tr("for all {n} people").format(n=shown.attacked)
+    else:
+        found = tr("Yes") if shown.rank == 1 else tr("No")
+        note = tr("match number {n} of {all}").format(n=shown.rank, all=shown.persons)
+        asked = tr("for this person")
     return (
-        Readout(tr("Likeness"), tr("{n} of 100").format(n=hundredth(shown.likeness)), tr("0 is the average face")),
-        Readout(tr("Found by machine"), found if everyone else rank, note if everyone else tr("1 is found")),
-        Readout(
-            tr("Questions asked"), f"{shown.questions:,}",
-            tr("for all {n} people").format(n=shown.attacked) if everyone else tr("for this person"),
-        ),
-        Readout(tr("Model accuracy"), tr("{n} of 100").format(n=hundredth(shown.accuracy)), tr("on new photos")),
-    )  # fmt: skip
-
-
-def what_happened(at: Choices, shown: "FaceShown") -> str:
-    """Two sentences and one more: what happened, what it shows, what it does not."""
-    return " ".join((_happened(at, shown), _shows(at)))
-
-
-def _happened(at: Choices, shown: "FaceShown") -> str:
-    if at.after == "retrained":
-        return tr("The model was trained again without this person, and nothing of them comes back.")
-    if at.after == "deleted":
-        same = tr("the same picture comes back, to the bit") if shown.identical else tr("another picture comes back")
-        return tr("All photos were deleted and the model was kept: {same}.").format(same=same)
-    if at.reveal == "file":
-        return tr("The attacker had the model’s file and changed a picture until the model said this person’s name.")
-    asked = ntr("one question", "{n} questions", shown.questions).format(n=f"{shown.questions:,}")
-    if at.reveal in ("top", "1", "label"):
-        return tr(
-            "The attacker asked {asked} about random noise and averaged what the model called by this person’s name."
-        ).format(asked=asked)
-    return tr(
-        "The attacker asked {asked}, learned how the model answers, and refined a picture until it was sure."
-    ).format(asked=asked)
-
-
-def _shows(at: Choices) -> str:
-    if at.after == "retrained":
-        return tr("Copies of the old model that were given away stay as they are.")
-    if at.after == "deleted":
-        return tr("Deleting the data afterwards changes nothing in a trained model.")
-    if at.epsilon != "none" and at.unit == "person":
-        return tr("Noise that hides a whole person costs the model its use: it can know you or not know you.")
-    if at.epsilon != "none":
-        return tr("Noise for each photo hides a photo, not a person: a well-informed attacker still comes near.")
-    if at.reveal in ("3", "2", "1", "label", "top"):
-        return tr("Telling less slowed the attacker and did not stop it.")
-    return tr("What comes back is the average of their photos, not one of them.")
-
-
-def compared_words(name: str) -> str:
-    """What a row of the comparison is called."""
-    return {
-        "file": tr("Model file"), "full": tr("Scores"), "explain": tr("Scores and reasons"), "top": tr("Top five"),
-        "3": tr("Three decimals"), "2": tr("Two decimals"), "1": tr("One decimal"), "label": tr("Name only"),
-        "deleted": tr("Photos deleted"), "retrained": tr("Retrained without"), "epsilon 50": tr("Epsilon 50"),
-        "epsilon 8": tr("Epsilon 8"), "epsilon 8 informed": tr("Epsilon 8, well informed"),
-        "epsilon 1": tr("Epsilon 1"), "person 8": tr("Epsilon 8 a person"),
-    }[name]  # fmt: skip
-
-
-def tile_lines(shown: "FaceShown") -> tuple[str, ...]:
-    """What stands under a picture of the comparison."""
-    likeness = tr("likeness {n}").format(n=hundredth(shown.likeness))
-    accuracy = tr("accuracy {n}").format(n=hundredth(shown.accuracy))
-    found = tr("found {n} of {all}").format(n=shown.found, all=shown.attacked)
-    asked = tr("{n} questions").format(n=f"{shown.questions:,}")
-    return likeness, accuracy, found, asked
-
-
-def always_said(*, own: bool) -> str:
-    """What is true of every run."""
-    words = tr(
-        "This is true of the small model on this screen, trained on 40 drawn people; it is no evidence about any "
-        "organisation’s model. The attacker also learned from 150 other people drawn the same way, which helps the "
-        "attack. Found by machine is more lenient than an eye: blobs that nobody would know can pass."
+        Readout(tr("Likeness"), tr("{n} of 100").format(n=in_hundred(shown.likeness)), tr("0 is the average face")),
+        Readout(tr("Found by machine"), found, note),
+        Readout(tr("Questions asked"), f"{shown.questions:,}", asked),
+        Readout(tr("Model accuracy"), tr("{n} of 100").format(n=in_hundred(shown.accuracy)), tr("on new photos")),
     )
-    if own:
-        words += " " + tr(
-            "With your photographs among drawn faces the model has partly learned real against drawn, and other real "
-            "people may also be called you. Use photographs of yourself, or with permission."
-        )
-    return words

@@ -1,18 +1,21 @@
 """Records and messages on the page: switches at the left, what the run tells at the right."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
+from desktop.drawing.memorised import exposure_bar
+from desktop.drawing.shapes import Figure
 from desktop.i18n import tr
-from desktop.ui.lab.faces_view import Readouts, SwitchColumn
 from desktop.ui.lab.other_state import Told
-from desktop.ui.lab.state import SwitchState
+from desktop.ui.lab.parts import Readouts, SwitchColumn, rows_table, two_sides
 from desktop.ui.theme import Role, Theme, less_motion
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Fault, LineField
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.figure import FigureView
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layout import emptied, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.rules import Rule
@@ -26,78 +29,83 @@ class ToldPart(QWidget):
 
     chosen = Signal(str, str)
     question_wanted = Signal(str)
+    save_wanted = Signal()
+    report_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme, width: Width) -> None:
+    def __init__(self, theme: Theme, links: dict[str, str], width: Width) -> None:
         super().__init__()
         self.theme = theme
-        self._names: tuple[str, ...] = ()
         px = theme.px
         outer = stacked(self, spacing=px(16))
-        wide = width is Width.WIDE
-        sides: QBoxLayout = in_line(spacing=px(40)) if wide else stacked(spacing=px(20))
-        left, right = QWidget(), QWidget()
+        left, self._right = QWidget(), QWidget()
         self.left = stacked(left, spacing=px(12))
-        self._switches = stacked()
-        self.left.addLayout(self._switches)
+        self.column = SwitchColumn(theme, links)
+        self.column.chosen.connect(self.chosen)
+        self.column.question_wanted.connect(self.question_wanted)
+        self.left.addWidget(self.column)
+        self._buttons = FlowLayout(across=px(10), down=px(10))
+        self.left.addLayout(self._buttons)
         self.left.addStretch(1)
-        self.right = stacked(right, spacing=px(12))
-        self.right.addWidget(Rule(theme))
-        self.lead = stacked(spacing=px(8))
-        self.right.addLayout(self.lead)
+        self._fill_right(narrow=width is Width.NARROW)
+        two_sides(outer, theme, left, self._right, width)
+        outer.addWidget(Rule(theme, "ink"))
+        self.honest = Text(theme, Role.READING)
+        outer.addWidget(self.honest)
+        outer.addStretch(1)
+
+    def _fill_right(self, *, narrow: bool) -> None:
+        theme, px = self.theme, self.theme.px
+        right = stacked(self._right, spacing=px(12))
+        right.addWidget(Rule(theme))
+        self.lead = stacked(spacing=px(4))
+        right.addLayout(self.lead)
         self.progress = Progress(theme)
         self.progress.stop_wanted.connect(self.stop_wanted)
         self.fault = Fault(theme)
         self.happened = Text(theme, Role.LEAD)
-        self.readouts = Readouts(theme, narrow=width is Width.NARROW)
-        self._table = stacked()
+        self.readouts = Readouts(theme, narrow=narrow)
+        self._below = stacked(spacing=px(12))
         for part in (self.progress, self.fault, self.happened, self.readouts):
-            self.right.addWidget(part)
-        self.right.addLayout(self._table)
-        self.right.addStretch(1)
-        if wide:
-            left.setFixedWidth(px(372))
-        sides.addWidget(left)
-        sides.addWidget(right, 1)
-        outer.addLayout(sides)
-        outer.addStretch(1)
-        outer.addWidget(Rule(theme, "ink"))
-        self.honest = Text(theme, Role.READING)
-        outer.addWidget(self.honest)
+            right.addWidget(part)
+        right.addLayout(self._below)
+        right.addStretch(1)
 
-    def show_switches(self, switches: Sequence[SwitchState], links: dict[str, str]) -> None:
-        """Show these switches; built anew where they are others."""
-        names = tuple(f"{state.name}{state.options}" for state in switches)
-        if names != self._names:
-            self._names = names
-            emptied(self._switches)
-            self._column = SwitchColumn(self.theme, switches, links)
-            self._column.chosen.connect(self.chosen)
-            self._column.question_wanted.connect(self.question_wanted)
-            self._switches.addWidget(self._column)
-        self._column.show_switches(switches)
+    def add_last_buttons(self) -> None:
+        """Saving and reporting, after whatever buttons a subject has of its own."""
+        self.report = Button(self.theme, tr("Add to the report"))
+        for button, signal in ((Button(self.theme, tr("Save as a picture")), self.save_wanted),
+                               (self.report, self.report_wanted)):  # fmt: skip
+            button.clicked.connect(signal)
+            self._buttons.addWidget(button)
 
     def show_told(self, told: Told) -> None:
         """Show what a run tells."""
         self.happened.say(told.happened)
         self.readouts.show_readouts(told.readouts)
         self.honest.say(told.honest)
-        emptied(self._table)
-        if told.rows:
-            for at, row in enumerate((told.heads, *told.rows)):
-                self._table.addWidget(self._row(row, head=at == 0))
-                self._table.addWidget(Rule(self.theme, "ink" if at == 0 else "rule"))
+        emptied(self._below)
+        if told.exposure is not None:
+            exposure, most, never_typed = told.exposure
 
-    def _row(self, cells: tuple[str, ...], *, head: bool) -> QWidget:
-        row = QWidget()
-        line = in_line(row, spacing=self.theme.px(16))
-        line.setContentsMargins(0, self.theme.px(6), 0, self.theme.px(6))
-        for at, cell in enumerate(cells):
-            text = Text(self.theme, Role.LABEL if head else Role.BODY, cell, wrap=at == 0)
-            line.addWidget(text, 1 if at == 0 else 0)
-            if at:
-                text.setMinimumWidth(self.theme.px(110))
-        return row
+            def drawn(width: float) -> Figure:
+                return exposure_bar(exposure, most=most, never_typed=never_typed, width=width)
+
+            self._below.addWidget(FigureView(self.theme, drawn_for=drawn))
+        if told.rows:
+            self._below.addWidget(rows_table(self.theme, told.heads, told.rows))
+
+    def grow(self, run: Any) -> None:
+        """Let what came back grow, where it does."""
+
+    def finish_growing(self) -> None:
+        """Show at once what is on its way."""
+
+    def picture(self) -> bytes:
+        """What the run tells, as a PNG."""
+        buffer = QBuffer()
+        self._right.grab().save(buffer, "PNG")
+        return bytes(buffer.data().data())
 
 
 class RecordsPart(ToldPart):
@@ -105,11 +113,12 @@ class RecordsPart(ToldPart):
 
     table_wanted = Signal()
 
-    def __init__(self, theme: Theme, width: Width) -> None:
-        super().__init__(theme, width)
-        self.table = Button(theme, tr("Use my own table"))
+    def __init__(self, theme: Theme, links: dict[str, str], width: Width) -> None:
+        super().__init__(theme, links, width)
+        self.table = Button(theme, tr("Use my table"))
         self.table.clicked.connect(self.table_wanted)
-        self.left.insertWidget(1, self.table)
+        self._buttons.addWidget(self.table)
+        self.add_last_buttons()
 
 
 class MessagesPart(ToldPart):
@@ -117,17 +126,18 @@ class MessagesPart(ToldPart):
 
     secret_typed = Signal(str)
 
-    def __init__(self, theme: Theme, width: Width) -> None:
-        super().__init__(theme, width)
+    def __init__(self, theme: Theme, links: dict[str, str], width: Width) -> None:
+        super().__init__(theme, links, width)
         self.field = LineField(theme, tr("Your secret message"), example="", role=Role.BODY)
         self.field.setMaxLength(10_000)
-        self.run = Button(theme, tr("Type it among 2,000 messages"))
-        self.run.clicked.connect(self._send)
+        run = Button(theme, tr("Type it among 2,000 messages"))
+        run.clicked.connect(self._send)
         self.field.returnPressed.connect(self._send)
         note = Text(theme, Role.CAPTION, tr("It stays in memory and is never written."), colour="ink2")
-        self.left.insertWidget(0, Text(theme, Role.LABEL, tr("Your secret message")))
-        for at, widget in enumerate((self.field, note, self.run), start=1):
+        heading = Text(theme, Role.CHIP_STRONG, tr("Your secret message"))
+        for at, widget in enumerate((Rule(theme), heading, self.field, note, run)):
             self.left.insertWidget(at, widget)
+        self.add_last_buttons()
         self.lead.addWidget(Text(theme, Role.LABEL, tr("The attacker types, and the model goes on")))
         self._typed, self._answer = Text(theme, Role.VERDICT), Text(theme, Role.VERDICT, colour="pen")
         self.lead.addWidget(self._typed)
@@ -139,10 +149,10 @@ class MessagesPart(ToldPart):
     def _send(self) -> None:
         self.secret_typed.emit(self.field.text())
 
-    def show_completion(self, typed: str, steps: tuple[str, ...]) -> None:
-        """Let the completion grow letter by letter; `steps` begin with what was typed."""
-        self._typed.say(typed.strip() + " …")
-        self._steps = tuple(step[len(typed) :] for step in steps)
+    def grow(self, run: Any) -> None:
+        """Let the completion grow letter by letter; the steps of a run begin with what was typed."""
+        self._typed.say(run.typed.strip() + " …")
+        self._steps = tuple(step[len(run.typed) :] for step in run.steps)
         self._at = 0
         if less_motion():
             self.finish_growing()

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QInputDialog, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QRadioButton, QSizePolicy
 
 from desktop.i18n import tr
 from desktop.pictures import Photo
 from desktop.ui.lab.crop import Crop, CropDialog
+from desktop.ui.lab.epsilon import EpsilonDialog
 from desktop.ui.lab.faces_view import FacesPart
-from desktop.ui.lab.state import Choices, face_switches
 from desktop.ui.lab.told_view import MessagesPart, RecordsPart
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.layout import emptied, in_line, stacked
@@ -95,20 +95,20 @@ class LabPage(Page):
         self.faces = self.records = self.messages = None
         match self.subject:
             case "faces":
-                self.faces = FacesPart(self.theme, face_switches(Choices()), self.links, self.width_class)
+                self.faces = FacesPart(self.theme, self.links, self.width_class)
                 self.content.addWidget(self.faces, 1)
             case "records":
-                self.records = RecordsPart(self.theme, self.width_class)
+                self.records = RecordsPart(self.theme, self.links, self.width_class)
                 self.content.addWidget(self.records, 1)
             case _:
-                self.messages = MessagesPart(self.theme, self.width_class)
+                self.messages = MessagesPart(self.theme, self.links, self.width_class)
                 self.content.addWidget(self.messages, 1)
         self.built.emit()
 
     def choose_photos(self) -> list[Path]:
         """Ask for photographs; none where the person thinks better of it."""
         words = tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif)")
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Use my own photos"), "", words)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Use my photos"), "", words)
         return [Path(path) for path in chosen]
 
     def choose_crop(self, photo: Photo) -> Crop | None:
@@ -118,7 +118,7 @@ class LabPage(Page):
 
     def choose_table(self) -> Path | None:
         """Ask for a table."""
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Use my own table"), "", tr("Tables (*.csv *.txt)"))
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Use my table"), "", tr("Tables (*.csv *.txt)"))
         return Path(chosen) if chosen else None
 
     def choose_picture(self) -> Path | None:
@@ -126,8 +126,12 @@ class LabPage(Page):
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as a picture"), "askfirst-lab.png", "PNG (*.png)")
         return Path(chosen) if chosen else None
 
-    def choose_epsilon(self, before: str) -> str | None:
-        """Ask for an epsilon of the person's own."""
-        words = tr("Epsilon, from 0.01 to 1000. Smaller is stronger.")
-        typed, accepted = QInputDialog.getText(self, tr("Noise in training"), words, text=before)
-        return typed if accepted else None
+    def choose_epsilon(self, before: str) -> str:
+        """Ask for an epsilon of the person's own; nothing where they think better of it."""
+        dialog = EpsilonDialog(self.theme, before, self)
+        return dialog.field.text() if dialog.exec() == QDialog.DialogCode.Accepted else ""
+
+    def finish_motion(self) -> None:
+        part = self.faces or self.records or self.messages
+        if part is not None:
+            part.finish_growing()

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.catalog.reference import load_glossary
 from desktop.core.progress import Tick
 from desktop.core.standing import Standing
+from desktop.drawing.exhibit import Exhibit
 from desktop.export.wishes import Wishes
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -17,7 +18,7 @@ from desktop.store.transfer import save_bytes
 from desktop.store.vault import Vault
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
 from desktop.ui.places import Place, Report
-from desktop.ui.report.view import ReportPage
+from desktop.ui.report.view import EXHIBIT, ReportPage
 from desktop.ui.standings import Standings
 
 
@@ -53,6 +54,7 @@ class ReportPresenter:
         now: Callable[[], datetime],
         fonts: Path,
         questionnaires: Path,
+        exhibits: dict[str, Exhibit],
     ) -> None:
         self.view = view
         self._vault = vault
@@ -60,6 +62,8 @@ class ReportPresenter:
         self._jobs = jobs
         self._now = now
         self._folders = (fonts, questionnaires)
+        self._exhibits = exhibits
+        self._with_exhibit = True
         self._study = ""
         self._pdf = b""
         self._job: Job | None = None
@@ -73,6 +77,7 @@ class ReportPresenter:
         """Make the study's report."""
         assert isinstance(place, Report)
         self._study = place.study
+        self._with_exhibit = True
         self.view.say("")
         self._make()
 
@@ -90,13 +95,15 @@ class ReportPresenter:
             exposure=settings.print_exposure,
             letter_paper=settings.letter_paper,
             large_print=settings.large_print,
+            exhibit=self._exhibits.get(self._study) if self._with_exhibit else None,
         )
 
     def _make(self) -> None:
         self.leave()
         settings = self._vault.settings()
         names = ("print_exposure", "large_print", "letter_paper")
-        self.view.show_wishes({name: getattr(settings, name) for name in names})
+        wishes = {name: getattr(settings, name) for name in names}
+        self.view.show_wishes(wishes | {EXHIBIT: self._with_exhibit}, with_exhibit=self._study in self._exhibits)
         self.view.withhold(tr("The report is still being made."))
         self.view.progress.begin(tr("Making the report"))
         work = partial(make_pdf, self._standings.of(self._study), self._wishes(), *self._folders)
@@ -116,8 +123,11 @@ class ReportPresenter:
                 self.view.say(tr("Stopped. Nothing was saved."))
 
     def _change_wish(self, name: str, on: object) -> None:
-        wish: dict[str, Any] = {name: bool(on)}
-        self._vault.keep_settings(replace(self._vault.settings(), **wish))
+        if name == EXHIBIT:
+            self._with_exhibit = bool(on)
+        else:
+            wish: dict[str, Any] = {name: bool(on)}
+            self._vault.keep_settings(replace(self._vault.settings(), **wish))
         self._make()
 
     def _name(self, ending: str) -> str:

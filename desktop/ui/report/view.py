@@ -22,6 +22,7 @@ from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 PRINTED_DPI = 300
+EXHIBIT = "exhibit"
 
 
 class ReportPage(Page):
@@ -41,6 +42,7 @@ class ReportPage(Page):
             "print_exposure": CheckRow(theme, tr("Print what is at stake for me")),
             "large_print": CheckRow(theme, tr("Large print")),
             "letter_paper": CheckRow(theme, tr("US Letter paper")),
+            EXHIBIT: CheckRow(theme, tr("The page from the lab")),
         }
         self.save = Button(theme, tr("Save as PDF"), Kind.FILLED)
         self.html = Button(theme, tr("Save for screen readers"))
@@ -101,8 +103,9 @@ class ReportPage(Page):
         inset.addLayout(layout)
         self.content.addLayout(inset, stretch)
 
-    def show_wishes(self, wishes: dict[str, bool]) -> None:
-        """Tick how the person wants the report."""
+    def show_wishes(self, wishes: dict[str, bool], *, with_exhibit: bool) -> None:
+        """Tick how the person wants the report; the page from the lab is offered where there is one."""
+        self.wishes[EXHIBIT].setVisible(with_exhibit)
         for name, row in self.wishes.items():
             row.setChecked(wishes[name])
 

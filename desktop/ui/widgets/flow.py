@@ -20,6 +20,8 @@ class FlowLayout(QLayout):
         right_to_left = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = y = line = 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self._down, 0

@@ -107,6 +107,9 @@ class Page(QWidget):
         self._pad()
         self.rearranged.emit()
 
+    def finish_motion(self) -> None:
+        """Show at once what is still on its way."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._pad()

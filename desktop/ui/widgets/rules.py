@@ -18,3 +18,16 @@ class Rule(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._colour)
+
+
+class Upright(QWidget):
+    """A vertical hairline between figures that stand side by side."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._colour = theme.colour("rule")
+        self.setFixedWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._colour)

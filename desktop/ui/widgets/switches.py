@@ -1,15 +1,18 @@
 """A switch: a label, the question that it stands for, and a row of choices of which one holds."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.text import Text
 
-HEIGHT = 36
+HEIGHT = 34
+IN_A_LINE = 5
 
 
 class Segment(QRadioButton):
@@ -61,13 +64,18 @@ class Segment(QRadioButton):
 
 
 class _Frame(QWidget):
-    """The border round the choices and the lines between them."""
+    """The border round the choices and the lines between them; more than five stand in two lines."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, segments: Sequence[Segment]) -> None:
         super().__init__()
         self._theme = theme
-        self.line = in_line(self, spacing=1)
-        self.line.setContentsMargins(1, 1, 1, 1)
+        grid = QGridLayout(self)
+        grid.setSpacing(1)
+        grid.setContentsMargins(1, 1, 1, 1)
+        across = len(segments) if len(segments) <= IN_A_LINE else (len(segments) + 1) // 2
+        for at, segment in enumerate(segments):
+            grid.addWidget(segment, at // across, at % across)
+            grid.setColumnStretch(at % across, len(segments) > IN_A_LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,7 +95,7 @@ class Switch(QWidget):
     ) -> None:
         super().__init__()
         self._name = name
-        column = stacked(self, spacing=theme.px(4))
+        column = stacked(self, spacing=theme.px(3))
         head = in_line(spacing=theme.px(12))
         head.addWidget(Text(theme, Role.CHIP_STRONG, label, wrap=False))
         head.addStretch(1)
@@ -96,15 +104,13 @@ class Switch(QWidget):
             to_question.clicked.connect(lambda: self.question_wanted.emit(question))
             head.addWidget(to_question)
         column.addLayout(head)
-        frame = _Frame(theme)
         self._group = QButtonGroup(self)
         self.segments = {value: Segment(theme, words, value) for value, words in options}
         for value, segment in self.segments.items():
             segment.setAccessibleName(f"{label}: {segment.text()}")
             self._group.addButton(segment)
-            frame.line.addWidget(segment)
             segment.clicked.connect(lambda _on, picked=value: self.chosen.emit(self._name, picked))
-        column.addWidget(frame)
+        column.addWidget(_Frame(theme, tuple(self.segments.values())))
 
     def show_choice(self, value: str, why_not: str) -> None:
         """Show what holds, and why the switch makes no difference where it makes none."""
