@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -238,6 +238,7 @@ class Desk:
         for _ in range(3):
             self._jobs.wait()
             self._application.processEvents()
+            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._room is not None:
             self._room.view.finish_motion()
         if rest:

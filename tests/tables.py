@@ -8,15 +8,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes
+from desktop.inversion.drawn import people_of
+from desktop.inversion.faces import Attack, Training, ground_of, run_faces, train
 from desktop.inversion.genes import run_genes
 from desktop.inversion.groups import run_groups
 from desktop.inversion.messages import run_messages
+from desktop.inversion.models import train_softmax
+from desktop.inversion.people import Pictures
 from desktop.inversion.records import run_patient, run_record
 from desktop.paths import cache_folder
 
 SEEDS = range(1, 11)
 BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
+PERSON = 15
 SECRET = "my door code is 59317 and nobody knows."
 
 FACES: tuple[tuple[str, FaceWishes], ...] = (
@@ -74,7 +81,7 @@ def faces_table() -> str:
         bench = FaceBench(cache_folder())
         for name, wishes in sorted(FACES, key=lambda pair: pair[1].photos_each):
             started = time.process_time()
-            shown = bench.run(replace(wishes, seed=seed), 5, tick=quiet)
+            shown = bench.run(replace(wishes, seed=seed), PERSON, tick=quiet)
             runs[name].append((shown, time.process_time() - started))
     rows = []
     for name, _ in FACES:
@@ -166,19 +173,62 @@ def messages_table() -> str:
     return table(("the secret was written", "word for word", "exposure", "exposure of others", "seconds"), rows)
 
 
+def decay_table() -> str:
+    """The file given away, by how hard the weights are held down in training."""
+    rows = []
+    everyone = np.arange(40)
+    for decay in (1e-3, 1e-2, 1e-1, 1.0):
+        judged = []
+        for seed in SEEDS:
+            ground = ground_of(people_of(seed, photos_each=30, folder=cache_folder(), tick=quiet))
+            model = train_softmax(ground.pictures, ground.labels, classes=40, mean=ground.mean, tick=quiet, decay=decay)
+            run = run_faces(ground, model, Training(), Attack(), persons=everyone, after="none", tick=quiet)
+            judged.append(run.judged)
+        rows.append((
+            f"{decay:g}",
+            spread([float(found.likeness.mean()) for found in judged]),
+            spread([float((found.ranks == 1).mean()) for found in judged]),
+            spread([found.accuracy for found in judged]),
+        ))  # fmt: skip
+    return table(("weight decay", "likeness", "found by machine", "accuracy"), rows)
+
+
+def ranked_alike(one: Pictures, other: Pictures) -> float:
+    """Spearman's correlation of two rows of figures."""
+    return float(np.corrcoef(one.argsort().argsort(), other.argsort().argsort())[0, 1])
+
+
+def distinct_table() -> str:
+    """Whether people who stand out are rebuilt better: rank correlations over the forty."""
+    from_mean, from_nearest = [], []
+    for seed in SEEDS:
+        ground = ground_of(people_of(seed, photos_each=30, folder=cache_folder(), tick=quiet))
+        model = train(ground, Training(), tick=quiet)
+        run = run_faces(ground, model, Training(), Attack(), persons=np.arange(40), after="none", tick=quiet)
+        apart = np.linalg.norm(ground.targets[:, None] - ground.targets[None], axis=2)
+        np.fill_diagonal(apart, np.inf)
+        from_mean.append(ranked_alike(np.linalg.norm(ground.targets - ground.mean, axis=1), run.judged.likeness))
+        from_nearest.append(ranked_alike(apart.min(axis=1), run.judged.likeness))
+    rows = (
+        ("likeness and distance from the average face", spread(from_mean)),
+        ("likeness and distance from the nearest other person", spread(from_nearest)),
+    )
+    return table(("rank correlation of", "spread"), rows)
+
+
 def growth_table() -> str:
     """Processor time of drawing and training by photos, and of asking by questions."""
     rows = []
     for photos in (7, 30, 100):
         bench = FaceBench(None)
         started = time.process_time()
-        bench.run(FaceWishes(reveal="file", photos_each=photos), 5, tick=quiet)
+        bench.run(FaceWishes(reveal="file", photos_each=photos), PERSON, tick=quiet)
         rows.append((f"{photos} photos each, drawn, trained, attacked", f"{time.process_time() - started:.2f}"))
-    bench.run(FaceWishes(), 5, tick=quiet)
+    bench.run(FaceWishes(photos_each=100), PERSON, tick=quiet)
     for questions in (1000, 3000, 10_000, 30_000):
         for reveal, words in (("full", "scores"), ("label", "names")):
             started = time.process_time()
-            bench.run(FaceWishes(reveal=reveal, questions=questions, photos_each=100), 5, tick=quiet)
+            bench.run(FaceWishes(reveal=reveal, questions=questions, photos_each=100), PERSON, tick=quiet)
             rows.append((f"{questions:,} questions, {words}", f"{time.process_time() - started:.2f}"))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows.append(("most memory of all these runs, megabytes", f"{most:.0f}"))
@@ -190,6 +240,8 @@ def main(path: Path) -> None:
     patients = over_seeds(lambda seed: run_patient(seed=seed, tick=quiet).figures())
     parts = (
         ("Faces", faces_table()),
+        ("Faces: weight decay", decay_table()),
+        ("Faces: people who stand out", distinct_table()),
         ("A missing record", records_table()),
         ("A gene", genes_table()),
         ("A group", groups_table()),

@@ -100,9 +100,16 @@ def _pull(scores: Pictures, labels: Labels) -> Pictures:
 
 
 def train_softmax(
-    pictures: Pictures, labels: Labels, *, classes: int, mean: Pictures, tick: Tick, epochs: int = 75
+    pictures: Pictures,
+    labels: Labels,
+    *,
+    classes: int,
+    mean: Pictures,
+    tick: Tick,
+    epochs: int = 75,
+    decay: float = WEIGHT_DECAY,
 ) -> Softmax:
-    """Full-batch gradient descent with Nesterov's momentum from zero, step 1/L, weight decay 1e-3.
+    """Full-batch gradient descent with Nesterov's momentum from zero, step 1/L, weight decay 1e-3 unless told.
 
     L is the largest curvature of the mean loss, at most half the largest eigenvalue of X'X/n, plus the decay. Every
     step stays in the span of the photos, W = X'A: with few photos the same steps are taken on A, by way of XX'.
@@ -112,14 +119,14 @@ def train_softmax(
     seen = inputs @ inputs.T if few else inputs
     weights: Pictures = np.zeros((seen.shape[1], classes), np.float32)
     bias: Pictures = np.zeros(classes, np.float32)
-    rate = np.float32(1 / (0.5 * _largest_eigenvalue(inputs) + WEIGHT_DECAY))
+    rate = np.float32(1 / (0.5 * _largest_eigenvalue(inputs) + decay))
     last, last_bias = weights, bias
     for epoch in range(epochs):
         push = np.float32(epoch / (epoch + 3))
         ahead, ahead_bias = weights + push * (weights - last), bias + push * (bias - last_bias)
         pull = _pull(seen @ ahead + ahead_bias, labels)
         last, last_bias = weights, bias
-        weights = ahead - rate * ((pull if few else inputs.T @ pull) + np.float32(WEIGHT_DECAY) * ahead)
+        weights = ahead - rate * ((pull if few else inputs.T @ pull) + np.float32(decay) * ahead)
         bias = ahead_bias - rate * pull.sum(axis=0)
         tick((epoch + 1) / epochs)
     return Softmax(inputs.T @ weights if few else weights, bias, mean)

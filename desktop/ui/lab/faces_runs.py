@@ -13,6 +13,7 @@ from desktop.pictures import UnusablePhoto, cropped, read_photo, sheet_png
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
 from desktop.ui.lab import face_words as words
 from desktop.ui.lab.compared_view import Tile
+from desktop.ui.lab.keeping import Keeping
 from desktop.ui.lab.pictures import HEIGHT, WIDTH
 from desktop.ui.lab.state import Choices, epsilon_of, face_switches, in_hundred, readouts, wishes_of
 from desktop.ui.lab.view import LabPage
@@ -37,16 +38,14 @@ class FaceRuns:
         cache: Path,
         font: Path,
         ask: Callable[[str], None],
-        report: Callable[[Exhibit], None],
-        save: Callable[[bytes], str],
+        keeping: Keeping,
     ) -> None:
         self._view = view
         self._jobs = jobs
         self._cache = cache
         self._font = font
         self._ask = ask
-        self._report = report
-        self._save = save
+        self._keeping = keeping
         self._at = Choices()
         self._job: Job | None = None
         self._forget()
@@ -166,6 +165,7 @@ class FaceRuns:
         part.happened.say(said)
         part.not_shown.say(words.what_it_does_not_show(self._at, own=shown.own))
         part.always.say(words.always_said(own=bool(self._own)))
+        part.report.withhold(self._keeping.why_not_report(own=bool(self._own)))
         beside = (self._at.photos, self._person, self._own)
         if beside != self._beside:
             self._beside = None
@@ -233,7 +233,7 @@ class FaceRuns:
             return
         tiles = [SheetTile(WIDTH, HEIGHT, grey, f"{name}, {note}") for grey, name, note in _pair(shown)]
         title = tr("What the model gave back (0 is the average face)")
-        self._say(self._save(sheet_png(title, [tiles], font=self._font)))
+        self._say(self._keeping.save(sheet_png(title, [tiles], font=self._font)))
 
     def _add_to_report(self) -> None:
         shown = self._shown
@@ -242,7 +242,7 @@ class FaceRuns:
         said = (words.what_happened(self._at, shown), words.what_it_does_not_show(self._at, own=shown.own))
         figures = tuple((readout.label, readout.figure, readout.note) for readout in readouts(shown))
         always = words.always_said(own=bool(self._own))
-        self._report(Exhibit(tr("Faces"), faces_figure(_pair(shown), said[0]), said, figures, (), (), always))
+        self._keeping.report(Exhibit(tr("Faces"), faces_figure(_pair(shown), said[0]), said, figures, (), (), always))
 
 
 def _pair(shown: "FaceShown") -> list[tuple[bytes, str, str]]:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.progress import Tick
-from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
 from desktop.ui.lab import other_state as state
+from desktop.ui.lab.keeping import Keeping
 from desktop.ui.lab.told_view import ToldPart
 from desktop.ui.lab.view import LabPage
 
@@ -23,14 +23,12 @@ class OtherRuns:
         *,
         jobs: Jobs,
         ask: Callable[[str], None],
-        report: Callable[[Exhibit], None],
-        save: Callable[[bytes], str],
+        keeping: Keeping,
     ) -> None:
         self._view = view
         self._jobs = jobs
         self._ask = ask
-        self._report = report
-        self._save = save
+        self._keeping = keeping
         self._job: Job | None = None
         self.leave()
 
@@ -65,6 +63,10 @@ class OtherRuns:
     def _part(self) -> ToldPart | None:
         return self._view.records or self._view.messages
 
+    @property
+    def _own_table(self) -> bool:
+        return self._subject == "record" and self._table is not None
+
     def fill(self) -> None:
         """Fill in the part that was built, and run it."""
         part = self._part()
@@ -97,10 +99,11 @@ class OtherRuns:
         self._run_messages()
 
     def _take_secret(self, secret: str) -> None:
-        from desktop.inversion.messages import UnusableSecret, usable_secret
+        from desktop.inversion.messages import DEFAULT_SECRET, UnusableSecret, usable_secret
 
         try:
-            self._secret = usable_secret(secret)
+            typed = usable_secret(secret)
+            self._secret = "" if typed == DEFAULT_SECRET else typed
         except UnusableSecret as unusable:
             self._say(str(unusable))
             return
@@ -140,6 +143,8 @@ class OtherRuns:
                     self._told = tell(run)
                     now.show_told(self._told)
                     now.grow(run)
+                    own = self._secret if self._view.messages is not None else self._own_table
+                    now.report.withhold(self._keeping.why_not_report(own=bool(own)))
                 case Failed(ValueError() as refused):
                     now.fault.say(str(refused))
                 case Failed(error):
@@ -156,7 +161,7 @@ class OtherRuns:
         part.column.show_switches(switches)
         part.table.setVisible(self._subject == "record")
         tell: dict[str, Callable[[Any], state.Told]] = {
-            "record": partial(state.record_told, own=self._table is not None), "gene": state.gene_told,
+            "record": partial(state.record_told, own=self._own_table), "gene": state.gene_told,
             "patient": state.patient_told, "group": state.group_told,
         }  # fmt: skip
         self._start(partial(_run_subject, self._subject, dict(self._records), self._table), tell[self._subject])
@@ -177,11 +182,11 @@ class OtherRuns:
         part = self._part()
         if part is not None and self._told is not None:
             part.finish_growing()
-            self._say(self._save(part.picture()))
+            self._say(self._keeping.save(part.picture()))
 
     def _add_to_report(self) -> None:
         if self._told is not None:
-            self._report(self._told.exhibit())
+            self._keeping.report(self._told.exhibit())
 
 
 def _run_secret(secret: str, at: dict[str, str], tick: Tick) -> Any:

@@ -6,10 +6,9 @@ from pathlib import Path
 from desktop.core.questionnaire import Questionnaire
 from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
-from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.ui.jobs import Jobs
 from desktop.ui.lab.faces_runs import FaceRuns
+from desktop.ui.lab.keeping import Keeping
 from desktop.ui.lab.others import OtherRuns
 from desktop.ui.lab.view import LabPage
 from desktop.ui.places import Lab, Place
@@ -34,10 +33,10 @@ class LabPresenter:
         can_report: Callable[[], bool],
     ) -> None:
         self.view = view
-        self._can_report = can_report
         view.links = _links(questionnaire)
-        self._others = OtherRuns(view, jobs=jobs, ask=ask, report=report, save=self._save)
-        self._faces = FaceRuns(view, jobs=jobs, cache=cache, font=font, ask=ask, report=report, save=self._save)
+        keeping = Keeping(view, report=report, can_report=can_report)
+        self._others = OtherRuns(view, jobs=jobs, ask=ask, keeping=keeping)
+        self._faces = FaceRuns(view, jobs=jobs, cache=cache, font=font, ask=ask, keeping=keeping)
         view.subject_wanted.connect(self._show_subject)
         view.built.connect(self._fill)
 
@@ -62,22 +61,8 @@ class LabPresenter:
         self.view.show_subject(subject)
 
     def _fill(self) -> None:
-        part = self.view.faces or self.view.records or self.view.messages
-        if part is not None:
-            part.report.withhold("" if self._can_report() else tr("There is no study yet whose report it could join."))
         self._faces.fill()
         self._others.fill()
-
-    def _save(self, png: bytes) -> str:
-        """Save a picture where the person says; what came of it, in a sentence."""
-        path = self.view.choose_picture()
-        if path is None:
-            return ""
-        try:
-            save_bytes(path, png)
-        except StoreFault as fault:
-            return str(fault)
-        return tr("Saved {path}.").format(path=path)
 
 
 def _links(questionnaire: Questionnaire | None) -> dict[str, str]:
