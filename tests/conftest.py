@@ -56,10 +56,11 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
 @pytest.fixture(scope="session")
 def people_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the lab's people of seed 1, drawn once for the whole run."""
+    from desktop.core.progress import unwatched
     from desktop.inversion.drawn import people_of
 
     folder = tmp_path_factory.mktemp("people")
-    people_of(1, photos_each=30, folder=folder, tick=lambda _share: None)
+    people_of(1, photos_each=30, folder=folder, tick=unwatched)
     return folder
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop.core.progress import unwatched as quiet
 from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes
 from desktop.inversion.drawn import people_of
 from desktop.inversion.faces import Attack, Training, ground_of, run_faces, train
@@ -57,10 +58,6 @@ FACES: tuple[tuple[str, FaceWishes], ...] = (
     ("deleted afterwards", FaceWishes(after="deleted")),
     ("retrained without, one person", FaceWishes(reveal="file", after="retrained")),
 )
-
-
-def quiet(_share: float) -> None:
-    """Nobody watches."""
 
 
 def spread(figures: Sequence[float]) -> str:

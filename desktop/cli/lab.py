@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.commands import Refused
+from desktop.core.progress import unwatched
 from desktop.i18n import tr
 from desktop.paths import cache_folder, fonts_folder
 
@@ -102,10 +103,6 @@ def _add_faces(faces: argparse.ArgumentParser) -> None:
     faces.add_argument("--picture", type=Path, metavar="OUT.png", help=tr("save the pictures, with words"))
 
 
-def _quiet(_share: float) -> None:
-    """Nobody watches."""
-
-
 def _tell(found: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, indent=2))
@@ -125,13 +122,15 @@ def lab_faces(options: Namespace) -> None:
     if options.picture is not None and not options.picture.parent.is_dir():
         raise Refused(tr("{path} cannot be written: its folder is not there.").format(path=options.picture))
     started = time.process_time()
-    people = people_of(options.seed, photos_each=options.photos_each, folder=cache_folder(), tick=_quiet)
+    people = people_of(options.seed, photos_each=options.photos_each, folder=cache_folder(), tick=unwatched)
     ground = ground_of(people, _own_looks(options))
     noise = None if options.epsilon is None else Noise(options.epsilon, per_person=options.unit == "person")
     training = Training(network=options.model == "network", noise=noise, seed=options.seed)
     attack = Attack(Reveal(options.reveal), options.queries, options.attacker == "prior", options.start, options.seed)
-    model = train(ground, training, tick=_quiet)
-    run = run_faces(ground, model, training, attack, persons=_chosen(options, ground), after=options.after, tick=_quiet)
+    model = train(ground, training, tick=unwatched)
+    run = run_faces(
+        ground, model, training, attack, persons=_chosen(options, ground), after=options.after, tick=unwatched
+    )
     found = {
         **_measures(run, everyone=options.everyone),
         "epsilon": options.epsilon,
@@ -212,7 +211,7 @@ def lab_groups(options: Namespace) -> None:
     """askfirst lab groups"""
     from desktop.inversion.groups import run_groups
 
-    run = run_groups(persons=options.persons, epsilon=options.epsilon, seed=options.seed, tick=_quiet)
+    run = run_groups(persons=options.persons, epsilon=options.epsilon, seed=options.seed, tick=unwatched)
     _tell(asdict(run), as_json=options.json)
 
 
@@ -220,7 +219,7 @@ def lab_genes(options: Namespace) -> None:
     """askfirst lab genes"""
     from desktop.inversion.genes import run_genes
 
-    run = run_genes(members=options.members, epsilon=options.epsilon, seed=options.seed, tick=_quiet)
+    run = run_genes(members=options.members, epsilon=options.epsilon, seed=options.seed, tick=unwatched)
     _tell(_rounded(run.figures()), as_json=options.json)
 
 
@@ -234,7 +233,7 @@ def lab_record(options: Namespace) -> None:
         decimals = None if options.decimals == "full" else int(options.decimals)
         run = run_record(
             decimals=decimals, questions=options.queries, epsilon=options.epsilon, table=table,
-            seed=options.seed, tick=_quiet,
+            seed=options.seed, tick=unwatched,
         )  # fmt: skip
     except UnusableTable as unusable:
         raise Refused(str(unusable)) from None
@@ -245,7 +244,7 @@ def lab_patient(options: Namespace) -> None:
     """askfirst lab patient"""
     from desktop.inversion.records import run_patient
 
-    _tell(_rounded(run_patient(seed=options.seed, tick=_quiet).figures()), as_json=options.json)
+    _tell(_rounded(run_patient(seed=options.seed, tick=unwatched).figures()), as_json=options.json)
 
 
 def lab_messages(options: Namespace) -> None:
@@ -256,7 +255,7 @@ def lab_messages(options: Namespace) -> None:
     try:
         run = run_messages(
             sys.stdin.read(10_001) if secret == "-" else secret, copies=options.copies, reveal=options.reveal,
-            least=options.least, messages=options.messages, seed=options.seed, tick=_quiet,
+            least=options.least, messages=options.messages, seed=options.seed, tick=unwatched,
         )  # fmt: skip
     except UnusableSecret as unusable:
         raise Refused(str(unusable)) from None

@@ -8,3 +8,12 @@ Tick = Callable[[float], None]
 
 class Cancelled(Exception):
     """The person stopped the work."""
+
+
+def unwatched(_share: float) -> None:
+    """A tick that nobody watches and nothing stops."""
+
+
+def part_of(tick: Tick, start: float, end: float) -> Tick:
+    """A tick for a part of the work, which lies between two shares of the whole."""
+    return lambda share: tick(start + (end - start) * share)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.core.progress import Tick, unwatched
 from desktop.inversion.models import Labels, Model
 from desktop.inversion.people import Pictures
 
@@ -27,7 +28,15 @@ class Ascent:
     frames: tuple[Pictures, ...] = ()
 
 
-def ascend(model: Model, classes: Labels, *, start: Pictures, most: int = MOST_STEPS, frames: bool = False) -> Ascent:
+def ascend(
+    model: Model,
+    classes: Labels,
+    *,
+    start: Pictures,
+    most: int = MOST_STEPS,
+    frames: bool = False,
+    tick: Tick = unwatched,
+) -> Ascent:
     """Refine `start` (n, pixels), tones 0 to 1, until the model gives each its class with confidence .995."""
     found = start.astype(np.float32)
     confidences, steps = np.zeros(len(found), np.float32), np.zeros(len(found), np.intp)
@@ -49,6 +58,7 @@ def ascend(model: Model, classes: Labels, *, start: Pictures, most: int = MOST_S
         pictures += moving
         np.clip(pictures, 0, 1, out=pictures)
         steps[active] += 1
+        tick(step / most)
         if frames:
             found[active] = pictures
             kept.append(found.copy())
@@ -79,7 +89,7 @@ def face_prior(public: Pictures, *, components: int) -> FacePrior:
     return FacePrior(mean, basis, np.sqrt(values[order] / len(public)).astype(np.float32))
 
 
-def ascend_among_faces(model: Model, classes: Labels, prior: FacePrior) -> Ascent:
+def ascend_among_faces(model: Model, classes: Labels, prior: FacePrior, *, tick: Tick) -> Ascent:
     """The likeliest face of each class, beginning at the mean face: 150 normalised steps that grow shorter."""
     shape = prior.basis * prior.spread
     place = np.zeros((len(classes), shape.shape[1]), np.float32)
@@ -94,6 +104,7 @@ def ascend_among_faces(model: Model, classes: Labels, prior: FacePrior) -> Ascen
         slope /= np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 1e-12)
         moving = MOMENTUM * moving + PRIOR_STEP * np.float32(1 - step / PRIOR_STEPS) * slope
         place = place + moving
+        tick(step / PRIOR_STEPS)
     pictures = np.clip(prior.mean + place @ shape.T, 0, 1).astype(np.float32)
     sure, _ = model.confidence_and_gradient(pictures, classes)
     return Ascent(pictures, sure, np.full(len(classes), PRIOR_STEPS), (*kept, pictures))

@@ -7,7 +7,7 @@ from threading import Lock
 
 import numpy as np
 
-from desktop.core.progress import Tick
+from desktop.core.progress import Tick, part_of
 from desktop.inversion.drawn import people_of
 from desktop.inversion.faces import Attack, FaceRun, Ground, Training, grey_bytes, ground_of, run_faces, train
 from desktop.inversion.identikit import Photos
@@ -93,9 +93,10 @@ class FaceBench:
     def _ground(self, wishes: FaceWishes, tick: Tick, watch: Callable[[int, Photos], None] | None) -> Ground:
         key = (wishes.seed, wishes.photos_each, wishes.own)
         if key not in self._grounds:
-            people = people_of(wishes.seed, photos_each=wishes.photos_each, folder=self.folder, tick=tick, watch=watch)
+            draw = part_of(tick, 0, 0.9)
+            people = people_of(wishes.seed, photos_each=wishes.photos_each, folder=self.folder, tick=draw, watch=watch)
             own = looks_at(wishes.own, photos=wishes.photos_each, seed=wishes.seed) if wishes.own else None
-            self._grounds = {key: ground_of(people, own)}
+            self._grounds = {key: ground_of(people, own, tick=part_of(tick, 0.9, 1))}
         return self._grounds[key]
 
     def _model(self, wishes: FaceWishes, ground: Ground, tick: Tick) -> Model:
@@ -103,11 +104,6 @@ class FaceBench:
         if key not in self._models:
             self._models[key] = train(ground, wishes.training, tick=tick)
         return self._models[key]
-
-
-def part_of(tick: Tick, start: float, end: float) -> Tick:
-    """A tick for a part of the work, which lies between two shares of the whole."""
-    return lambda share: tick(start + (end - start) * share)
 
 
 def _shown(ground: Ground, run: FaceRun, person: int, *, own: bool) -> FaceShown:

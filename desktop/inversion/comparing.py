@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop.core.progress import Tick
-from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes, part_of
+from desktop.core.progress import Tick, part_of
+from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes
 
 DEFENCES: dict[str, dict[str, Any]] = {
     "file": {"reveal": "file"},

@@ -1,12 +1,19 @@
 """The experiment with faces: train on forty people, attack, measure."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
-from desktop.core.progress import Tick
-from desktop.inversion.attacks import Ascent, FacePrior, ascend, ascend_among_faces, face_prior, nearest_face
+from desktop.core.progress import Tick, part_of, unwatched
+from desktop.inversion.attacks import (
+    MOST_STEPS,
+    Ascent,
+    FacePrior,
+    ascend,
+    ascend_among_faces,
+    face_prior,
+    nearest_face,
+)
 from desktop.inversion.measures import likeness, ranks
 from desktop.inversion.models import Labels, Model, accuracy, train_network, train_softmax
 from desktop.inversion.noise import Noise, train_network_with_noise, train_softmax_with_noise
@@ -62,7 +69,7 @@ class Ground:
         return len(self.targets)
 
 
-def ground_of(people: People, own: tuple[Pictures, Pictures] | None = None) -> Ground:
+def ground_of(people: People, own: tuple[Pictures, Pictures] | None = None, *, tick: Tick = unwatched) -> Ground:
     """The ground of the experiment; `own` are training and held-out looks at one more person, (n, pixels) each."""
     pictures, held_out = flat(people.training), flat(people.held_out)
     labels = np.repeat(np.arange(people.persons), people.photos_each)
@@ -72,7 +79,9 @@ def ground_of(people: People, own: tuple[Pictures, Pictures] | None = None) -> G
         pictures, held_out = np.concatenate((pictures, more)), np.concatenate((held_out, other))
         labels = np.concatenate((labels, np.full(len(more), people.persons)))
         held_labels = np.concatenate((held_labels, np.full(len(other), people.persons)))
+    tick(0.3)
     prior = face_prior(flat(people.public), components=TRAINED_COMPONENTS)
+    tick(0.8)
     targets, gallery = _means(pictures, labels), _means(held_out, held_labels)
     return Ground(pictures, labels, held_out, held_labels, targets, gallery, prior, prior.mean)
 
@@ -118,14 +127,14 @@ def attack_faces(ground: Ground, model: Model, attack: Attack, persons: Labels, 
             frames = tuple(nearest_face(frame, prior) for frame in frames)
         sure, _ = model.confidence_and_gradient(frames[-1], persons)
         return Rebuilt(persons, frames[-1], sure, asked, frames)
-    known, most = model, None
+    known, most = model, MOST_STEPS
     if attack.reveal is Reveal.FILE:
         asked = 0
     elif attack.reveal is Reveal.EXPLAIN:
-        most = asked // len(persons)
+        most = min(MOST_STEPS, asked // len(persons))
     else:
         known = steal(model, ground.mean, attack.reveal, questions=asked, rng=rng, tick=tick)
-    found = _ascent(known, persons, prior, _start(ground, attack, len(persons), rng), most)
+    found = _ascent(known, persons, prior, _start(ground, attack, len(persons), rng), most, tick)
     if attack.reveal is Reveal.EXPLAIN:
         asked = int(found.steps.sum()) + len(persons)
     sure, _ = model.confidence_and_gradient(found.pictures, persons)
@@ -133,14 +142,10 @@ def attack_faces(ground: Ground, model: Model, attack: Attack, persons: Labels, 
     return Rebuilt(persons, found.pictures, sure, asked, found.frames)
 
 
-def _ascent(model: Model, persons: Labels, prior: FacePrior | None, start: Pictures, most: int | None) -> Ascent:
+def _ascent(model: Model, persons: Labels, prior: FacePrior | None, start: Pictures, most: int, tick: Tick) -> Ascent:
     if prior is not None:
-        return ascend_among_faces(model, persons, prior)
-    return (
-        ascend(model, persons, start=start, frames=True)
-        if most is None
-        else ascend(model, persons, start=start, most=most, frames=True)
-    )
+        return ascend_among_faces(model, persons, prior, tick=tick)
+    return ascend(model, persons, start=start, most=most, frames=True, tick=tick)
 
 
 def _start(ground: Ground, attack: Attack, count: int, rng: np.random.Generator) -> Pictures:
@@ -205,15 +210,13 @@ def run_faces(
     return FaceRun(rebuilt, judge(ground, model, rebuilt), identical)
 
 
-def _tick_part(tick: Tick, done: int, parts: int, share: float) -> None:
-    tick((done + share) / parts)
-
-
 def _run_retrained(ground: Ground, training: Training, attack: Attack, persons: Labels, tick: Tick) -> FaceRun:
     runs = []
     for done, person in enumerate(persons):
-        model = train(ground, training, tick=partial(_tick_part, tick, done, len(persons)), without=int(person))
-        rebuilt = attack_faces(ground, model, attack, np.array([person]), tick=lambda _share: None)
+        start, step = done / len(persons), 1 / len(persons)
+        trained, attacked = part_of(tick, start, start + 0.8 * step), part_of(tick, start + 0.8 * step, start + step)
+        model = train(ground, training, tick=trained, without=int(person))
+        rebuilt = attack_faces(ground, model, attack, np.array([person]), tick=attacked)
         runs.append((rebuilt, judge(ground, model, rebuilt)))
     parts = [rebuilt for rebuilt, _ in runs]
     rebuilt = Rebuilt(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.core.progress import Tick
+from desktop.core.progress import Tick, part_of
 from desktop.inversion.attacks import face_prior
 from desktop.inversion.faces import TRAINED_COMPONENTS
 from desktop.inversion.models import accuracy, train_softmax
@@ -26,21 +26,19 @@ class GroupRun:
 
 def run_groups(*, persons: int = 2400, epsilon: float | None = None, seed: int = 1, tick: Tick) -> GroupRun:
     """Train on so many people, one photo each, so that a record is a person; the same seed draws the same people."""
-    photos, worn = draw_group(seed, persons=persons + JUDGED_ON + KNOWN, tick=lambda share: tick(0.8 * share))
+    photos, worn = draw_group(seed, persons=persons + JUDGED_ON + KNOWN, tick=part_of(tick, 0, 0.8))
     pictures = flat(photos)
     judged, public = slice(0, JUDGED_ON), slice(JUDGED_ON, JUDGED_ON + KNOWN)
     members = slice(JUDGED_ON + KNOWN, None)
     prior = face_prior(pictures[public], components=TRAINED_COMPONENTS)
     rng = np.random.default_rng((seed, 13))
-    plain = train_softmax(
-        pictures[members], worn[members], classes=2, mean=prior.mean, tick=lambda share: tick(0.8 + 0.1 * share)
-    )
+    plain = train_softmax(pictures[members], worn[members], classes=2, mean=prior.mean, tick=part_of(tick, 0.8, 0.9))
     without = accuracy(plain, pictures[judged], worn[judged])
     found = without
     if epsilon is not None:
         noised = train_softmax_with_noise(
             pictures[members], worn[members], classes=2, prior=prior, noise=Noise(epsilon), rng=rng,
-            tick=lambda share: tick(0.9 + 0.1 * share),
+            tick=part_of(tick, 0.9, 1),
         )  # fmt: skip
         found = accuracy(noised, pictures[judged], worn[judged])
     return GroupRun(found, without, epsilon, persons)

@@ -17,6 +17,7 @@ from desktop.inversion.people import Pictures
 Labels = NDArray[np.intp]
 WEIGHT_DECAY = 1e-3
 HIDDEN = 100
+AT_ONCE = 300
 
 
 class Model(Protocol):
@@ -116,10 +117,10 @@ def train_softmax(
     """
     inputs = pictures - mean
     few = len(inputs) < inputs.shape[1] // 2
-    seen = inputs @ inputs.T if few else inputs
+    seen = _products(inputs, tick) if few else inputs
     weights: Pictures = np.zeros((seen.shape[1], classes), np.float32)
     bias: Pictures = np.zeros(classes, np.float32)
-    rate = np.float32(1 / (0.5 * _largest_eigenvalue(inputs) + decay))
+    rate = np.float32(1 / (0.5 * _largest_eigenvalue(inputs, tick) + decay))
     last, last_bias = weights, bias
     for epoch in range(epochs):
         push = np.float32(epoch / (epoch + 3))
@@ -132,13 +133,23 @@ def train_softmax(
     return Softmax(inputs.T @ weights if few else weights, bias, mean)
 
 
-def _largest_eigenvalue(inputs: Pictures) -> float:
-    """Of X'X/n, by ten power steps, and a tenth more to be on the safe side."""
+def _products(inputs: Pictures, tick: Tick) -> Pictures:
+    """XX', some rows at a time, so that it can be stopped."""
+    products = np.empty((len(inputs), len(inputs)), np.float32)
+    for start in range(0, len(inputs), AT_ONCE):
+        np.matmul(inputs[start : start + AT_ONCE], inputs.T, out=products[start : start + AT_ONCE])
+        tick(0.0)
+    return products
+
+
+def _largest_eigenvalue(inputs: Pictures, tick: Tick) -> float:
+    """Of X'X/n, by ten power steps, and a tenth more to be sure of it."""
     direction = np.ones(inputs.shape[1], np.float32)
     size = 1.0
     for _ in range(10):
         direction = inputs.T @ (inputs @ (direction / np.float32(np.linalg.norm(direction))))
         size = float(np.linalg.norm(direction)) / len(inputs)
+        tick(0.0)
     return 1.1 * size
 
 

@@ -70,6 +70,7 @@ def train_softmax_with_noise(
     owners = labels if noise.per_person else None
     records = classes if noise.per_person else len(inputs)
     spread = noise.multiplier
+    tick(0.0)
     weights: Pictures = np.zeros((inputs.shape[1], classes), np.float32)
     moving, mixed = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(STEPS):

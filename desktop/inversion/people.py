@@ -78,6 +78,7 @@ def draw_people(seed: int, *, photos_each: int, tick: Tick, watch: Watch | None 
             rng = np.random.default_rng((seed, _PRIVATE_ROOM, number, 1 + block))
             training[number, start:end] = draw_photos(person, take_shots(rng, end - start), rng)
             start = end
+            tick(drawn / total)
         drawn += photos_each + HELD_OUT
         if watch is not None:
             watch(number, training[number, 0])

@@ -13,18 +13,15 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from desktop.core.progress import Cancelled
+from desktop.core.progress import unwatched as quiet
 from desktop.inversion.attacks import ascend
-from desktop.inversion.bench import FaceBench, FaceWishes, compare_everything
+from desktop.inversion.bench import FaceBench, FaceWishes
+from desktop.inversion.comparing import compare_everything
 from desktop.inversion.faces import Training, ground_of, train
 from desktop.inversion.models import Softmax
 from desktop.inversion.people import draw_people
 
 Say = Callable[[str, str, str], None]
-
-
-def quiet(_share: float) -> None:
-    """Nobody watches."""
 
 
 def processor(work: Callable[[], object], repeats: int = 15) -> float:
@@ -59,31 +56,51 @@ def attack_against_products(say: Say) -> None:
     say("white-box attack on 40 / its matrix products", f"{ratio:.2f}", "at most 3.0")
 
 
+def first_picture(folder: Path) -> float:
+    """Seconds from the click that opens the lab to its first picture, in a window."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from desktop.gui import Desk, system_now
+    from desktop.ui.application import prepare_application
+    from desktop.ui.lab.presenter import LabPresenter
+    from desktop.ui.places import Lab
+
+    desk = Desk(prepare_application(), folder / "lab.vault", own=folder, now=system_now)
+    desk.open()
+    desk.settle()
+    loop, look = QEventLoop(), QTimer(interval=1)
+    started = time.perf_counter()
+
+    def seen() -> None:
+        room = desk._room
+        if isinstance(room, LabPresenter) and room._faces._shown is not None:
+            loop.quit()
+
+    look.timeout.connect(seen)
+    look.start()
+    QTimer.singleShot(0, lambda: desk.go(Lab()))
+    loop.exec()
+    waited = time.perf_counter() - started
+    desk.close()
+    return waited
+
+
 def waits(say: Say) -> None:
     """The first picture, ever and with people drawn; everything compared; how soon it stops."""
-    with TemporaryDirectory() as folder:
-        started = time.perf_counter()
-        FaceBench(Path(folder)).run(FaceWishes(), 5, tick=quiet)
-        say("first picture ever", f"{time.perf_counter() - started:.1f} s", "at most 12 s")
-        bench = FaceBench(Path(folder))
-        started = time.perf_counter()
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        os.environ["XDG_CACHE_HOME"] = scratch
+        say("first picture in the window, ever", f"{first_picture(folder):.1f} s", "at most 12 s")
+        again = median(first_picture(folder) for _ in range(3))
+        say("first picture in the window, the people drawn", f"{again:.1f} s", "at most 2 s")
+        bench = FaceBench(folder / "askfirst")
         bench.run(FaceWishes(), 5, tick=quiet)
-        say("first picture with the people drawn", f"{time.perf_counter() - started:.1f} s", "at most 2 s")
         ticks: list[float] = []
         started = time.perf_counter()
         compare_everything(bench, FaceWishes(), 5, tick=lambda _share: ticks.append(time.perf_counter()))
         say("everything compared", f"{time.perf_counter() - started:.1f} s", "at most 60 s")
         longest = max(later - sooner for sooner, later in zip([started, *ticks], ticks, strict=False))
         say("longest time until it can be stopped", f"{longest * 1000:.0f} ms", "at most 200 ms")
-
-        def stop(_share: float) -> None:
-            raise Cancelled
-
-        try:
-            FaceBench(Path(folder)).run(FaceWishes(), 5, tick=stop)
-        except Cancelled:
-            return
-        raise AssertionError("a run could not be stopped")
 
 
 def stalls(say: Say) -> None:
@@ -107,7 +124,7 @@ def stalls(say: Say) -> None:
             jobs.start(
                 lambda tick: compare_everything(bench, FaceWishes(), 5, tick=tick),
                 lambda _outcome, loop=loop: loop.quit(),
-                lambda _share: None,
+                quiet,
             )
             loop.exec()
             beat.stop()

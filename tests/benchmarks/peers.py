@@ -14,6 +14,7 @@ from art.attacks.inference.model_inversion import MIFace
 from art.estimators.classification import PyTorchClassifier
 from numpy.typing import NDArray
 
+from desktop.core.progress import unwatched as quiet
 from desktop.inversion.attacks import SURE, ascend
 from desktop.inversion.faces import Ground, Training, ground_of, train
 from desktop.inversion.measures import likeness
@@ -24,10 +25,6 @@ torch.set_num_threads(1)
 STEPS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
 COUNTS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 Rows = NDArray[np.float32]
-
-
-def quiet(_share: float) -> None:
-    """Nobody watches."""
 
 
 def linear(weights: Rows, bias: Rows) -> torch.nn.Linear:

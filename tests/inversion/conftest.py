@@ -5,16 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.core.progress import unwatched as quiet
 from desktop.inversion.drawn import people_of
 from desktop.inversion.faces import Ground, Training, ground_of, train
 from desktop.inversion.models import Labels, Model
 from desktop.inversion.people import People
 
 EVERYONE: Labels = np.arange(40)
-
-
-def quiet(_share: float) -> None:
-    """Nobody watches."""
 
 
 @pytest.fixture(scope="session")
