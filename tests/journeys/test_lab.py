@@ -153,6 +153,17 @@ def test_stopping_leaves_a_page_that_goes_on(desk: Desk) -> None:
     assert "Stopped." not in words(page)
 
 
+@pytest.mark.parametrize("subject", ["faces", "records", "messages"])
+def test_a_window_that_changes_its_width_in_the_middle_of_a_run_begins_it_anew(desk: Desk, subject: str) -> None:
+    desk.go(Lab(subject))
+    desk.window.resize(800, 832)
+    page = lab(desk)
+    assert "100" in words(page)
+    desk.window.resize(1280, 832)
+    desk.settle()
+    assert "100" in words(page)
+
+
 def test_every_subject_of_records_tells_its_figures_and_its_limits(desk: Desk) -> None:
     desk.go(Lab("records"))
     page = lab(desk)

@@ -1,6 +1,6 @@
 """Runs faces for the lab's page: the picture first, then the same person under other answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,16 +127,19 @@ class FaceRuns:
         part.leave_own.setVisible(bool(self._own))
         part.progress.begin(tr("Drawing the people, training and asking"))
         drawn: list[bytes] = []
+        work = partial(_run_faces, self._bench_made(), self._wishes(), self._person, drawn)
+        self._begin(work, self._show, drawn)
 
-        def watch(share: float) -> None:
+    def _begin(self, work: Callable[[Tick], Any], show: Callable[[Any], None], drawn: Sequence[bytes] = ()) -> None:
+        """Start work whose news count only while nothing else was begun or stopped since; `drawn` are faces so far."""
+
+        def tell(share: float) -> None:
+            part = self._view.faces
+            if self._job is not job or part is None:
+                return
             part.progress.tell(share)
             if drawn:
                 part.true.show_grey(drawn[-1])
-
-        self._begin(partial(_run_faces, self._bench_made(), self._wishes(), self._person, drawn), self._show, watch)
-
-    def _begin(self, work: Callable[[Tick], Any], show: Callable[[Any], None], watch: Tick | None = None) -> None:
-        """Start work whose outcome counts only while nothing else was begun or stopped since."""
 
         def end(outcome: Outcome[Any]) -> None:
             part = self._view.faces
@@ -150,7 +153,7 @@ class FaceRuns:
                 case Failed(error):
                     raise error
 
-        job = self._jobs.start(work, end, watch)
+        job = self._jobs.start(work, end, tell)
         self._job = job
 
     def _show(self, shown: "FaceShown") -> None:
@@ -202,7 +205,7 @@ class FaceRuns:
             part.compared.show_everything(_tiles(rows, brief=False), points, words.few_said())
 
         bench, wishes, person = self._bench_made(), self._wishes(), self._person
-        self._begin(lambda tick: compare_everything(bench, wishes, person, tick=tick), show, part.progress.tell)
+        self._begin(lambda tick: compare_everything(bench, wishes, person, tick=tick), show)
 
     def _take_photos(self) -> None:
         paths = self._view.choose_photos()

@@ -132,6 +132,11 @@ class OtherRuns:
         part.fault.say("")
         part.progress.begin(tr("Training and asking"))
 
+        def watch(share: float) -> None:
+            now = self._part()
+            if self._job is job and now is not None:
+                now.progress.tell(share)
+
         def end(outcome: Outcome[Any]) -> None:
             now = self._part()
             if self._job is not job or now is None:
@@ -150,7 +155,7 @@ class OtherRuns:
                 case Failed(error):
                     raise error
 
-        job = self._jobs.start(work, end, part.progress.tell)
+        job = self._jobs.start(work, end, watch)
         self._job = job
 
     def _run_record(self) -> None:
