@@ -14,7 +14,7 @@ from desktop.core.progress import Tick, unwatched
 from desktop.inversion.models import Labels, Model
 from desktop.inversion.people import Pictures
 
-STEP, MOMENTUM, SURE, MOST_STEPS = np.float32(0.8), np.float32(0.8), 0.995, 200
+STEP, MOMENTUM, SURE, MOST_STEPS = 0.8, np.float32(0.8), 0.995, 200
 PRIOR_STEPS, PRIOR_STEP, PRIOR_WEIGHT = 150, np.float32(0.3), np.float32(0.02)
 
 
@@ -34,31 +34,35 @@ def ascend(
     *,
     start: Pictures,
     most: int = MOST_STEPS,
+    step: float = STEP,
     frames: bool = False,
     tick: Tick = unwatched,
 ) -> Ascent:
-    """Refine `start` (n, pixels), tones 0 to 1, until the model gives each its class with confidence .995."""
+    """Refine `start` (n, pixels), tones 0 to 1, until the model gives each its class with confidence .995.
+
+    Every step goes `step` far, in tones, before momentum. Large ones are quicker; small ones can be watched.
+    """
     found = start.astype(np.float32)
     confidences, steps = np.zeros(len(found), np.float32), np.zeros(len(found), np.intp)
     active = np.arange(len(found))
     pictures, moving = found.copy(), np.zeros_like(found)
     kept = [found.copy()] if frames else []
-    for step in range(most + 1):
+    for taken in range(most + 1):
         sure, slope = model.confidence_and_gradient(pictures, classes[active])
         confidences[active] = sure
         going = sure < SURE
         if not going.all():
             found[active[~going]] = pictures[~going]
             active, pictures, moving, slope = active[going], pictures[going], moving[going], slope[going]
-        if not len(active) or step == most:
+        if not len(active) or taken == most:
             break
-        slope *= (STEP / np.maximum(np.sqrt(np.einsum("ij,ij->i", slope, slope)), 1e-12))[:, None]
+        slope *= (np.float32(step) / np.maximum(np.sqrt(np.einsum("ij,ij->i", slope, slope)), 1e-12))[:, None]
         moving *= MOMENTUM
         moving += slope
         pictures += moving
         np.clip(pictures, 0, 1, out=pictures)
         steps[active] += 1
-        tick(step / most)
+        tick(taken / most)
         if frames:
             found[active] = pictures
             kept.append(found.copy())

@@ -23,6 +23,7 @@ from desktop.inversion.people import draw_people
 
 torch.set_num_threads(1)
 STEPS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
+OUR_STEPS = (0.3, 0.8, 1.5, 2.5, 4.0, 6.0, 9.0)
 COUNTS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 Rows = NDArray[np.float32]
 
@@ -101,6 +102,23 @@ def defaults_of_theirs(model: Softmax | Network, ground: Ground, persons: NDArra
     return timed(lambda: MIFace(wrapped).infer(start, persons))
 
 
+def best_of_ours(model: Softmax | Network, ground: Ground, persons: NDArray[np.intp]) -> tuple[Rows, float, str]:
+    """Our quickest step that is sure of everybody, as theirs is searched; the median of fifteen runs of each."""
+    start = np.tile(ground.mean, (len(persons), 1))
+
+    def run(step: float) -> Rows:
+        return ascend(model, persons, start=start, step=step).pictures
+
+    best: tuple[Rows, float, str] | None = None
+    for step in OUR_STEPS:
+        runs = [timed(lambda step=step: run(step)) for _ in range(15)]  # type: ignore[misc]
+        found, seconds = runs[-1][0], float(np.median([taken for _, taken in runs]))
+        if reached(model, found, persons) and (best is None or seconds < best[1]):
+            best = found, seconds, f"step {step:g}"
+    assert best is not None, "no step of ours was sure of everybody"
+    return best
+
+
 def main() -> None:
     """Print the ratios."""
     ground = ground_of(draw_people(1, photos_each=30, tick=quiet))
@@ -113,20 +131,21 @@ def main() -> None:
         model = train(ground, Training(network=network), tick=quiet)
         assert isinstance(model, Softmax | Network)
         for persons, words in ((everyone, "all 40"), (three, "3")):
-            start = np.tile(ground.mean, (len(persons), 1))
-            runs = [timed(lambda p=persons, s=start: ascend(model, p, start=s).pictures) for _ in range(15)]  # type: ignore[misc]
-            ours, seconds = runs[-1][0], float(np.median([run[1] for run in runs]))
+            ours, seconds, our_step = best_of_ours(model, ground, persons)
             if persons is everyone:
                 theirs, taken, how = best_of_theirs(model, ground, persons)
             else:
                 theirs, taken = defaults_of_theirs(model, ground, persons)
                 how = "defaults"
             print(
-                f"{name}, {words} persons, {how}: theirs {taken * 1000:.0f} ms / ours {seconds * 1000:.1f} ms = "
+                f"{name}, {words} persons, {how}: theirs {taken * 1000:.0f} ms / ours, {our_step}, {seconds * 1000:.1f} ms = "
                 f"{taken / seconds:.0f} times; likeness {alike(theirs, persons):.2f} and {alike(ours, persons):.2f}",
                 flush=True,
             )
-    print(f"Their step was searched over {len(STEPS)} sizes, their number of steps by doubling up to {COUNTS[-1]}.")
+    print(
+        f"Their step was searched over {len(STEPS)} sizes, their number of steps by doubling up to {COUNTS[-1]}; ours "
+        f"over {len(OUR_STEPS)} sizes. The lab itself takes small steps, so that they can be seen."
+    )
 
 
 if __name__ == "__main__":
