@@ -13,6 +13,9 @@ from desktop.i18n import tr
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 50_000_000
 LEAST_SIDE = 64
+MOST_PHOTOS = 10
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF")
+"""Those that Pillow reads by itself, without starting another program."""
 CROP = (112, 128)
 """Width and height of a crop: twice the size of the lab's photos, so that it can be turned and moved a little."""
 
@@ -36,20 +39,26 @@ def read_photo(path: Path) -> Photo:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise _unusable(path, tr("is larger than 40 MB. Choose a smaller one."))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path) as opened:
-                _check(path, opened)
-                grey = ImageOps.exif_transpose(opened).convert("L")
+    except OSError as fault:
+        raise _unusable(path, tr("cannot be read: {why}.").format(why=fault.strerror or fault)) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        grey = _grey(_decoded(path))
+    return Photo(path.name, *grey.size, grey.tobytes())
+
+
+def _decoded(path: Path) -> Image.Image:
+    """The picture, upright; decoders of damaged files raise whatever they come upon."""
+    try:
+        with Image.open(path, formats=FORMATS) as opened:
+            _check(path, opened)
+            return ImageOps.exif_transpose(opened)
     except UnusablePhoto:
         raise
     except Image.DecompressionBombError:
         raise _unusable(path, tr("has more than 50 million pixels. Choose a smaller one.")) from None
-    except FileNotFoundError:
-        raise _unusable(path, tr("is not there.")) from None
-    except (OSError, ValueError, SyntaxError, EOFError):
+    except Exception:
         raise _unusable(path, tr("cannot be read as a picture. Choose a JPEG, PNG or WebP file.")) from None
-    return Photo(path.name, *grey.size, grey.tobytes())
 
 
 def _check(path: Path, opened: Image.Image) -> None:
@@ -57,8 +66,20 @@ def _check(path: Path, opened: Image.Image) -> None:
         raise _unusable(path, tr("has more than 50 million pixels. Choose a smaller one."))
     if min(opened.size) < LEAST_SIDE:
         raise _unusable(path, tr("is too small: a face needs at least 64 by 64 pixels."))
-    if getattr(opened, "n_frames", 1) > 1:
+    telephone = opened.format == "MPO"
+    if not telephone and getattr(opened, "n_frames", 1) > 1:
         raise _unusable(path, tr("moves. Choose a picture that stands still."))
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    """In shades of grey, a byte a pixel; deep ones are brought down and not cut off."""
+    deep = picture.mode.startswith("I")
+    return (picture.point(lambda tone: tone * (1 / 256)) if deep else picture).convert("L")
+
+
+def too_many_photos(count: int) -> str:
+    """That so many photographs cannot be taken, in a sentence."""
+    return tr("{n} photographs are too many: choose up to {most}.").format(n=count, most=MOST_PHOTOS)
 
 
 def _unusable(path: Path, why: str) -> UnusablePhoto:

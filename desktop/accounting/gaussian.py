@@ -27,12 +27,12 @@ def delta_of(mu: float, epsilon: float) -> float:
 
 def epsilon_of(mu: float, delta: float) -> float:
     """The least epsilon at a delta in (0, 1), for mu > 0."""
-    return bisect(lambda epsilon: delta_of(mu, epsilon) <= delta, 0.0, MOST, tolerance=1e-12)
+    return bisect(lambda epsilon: delta_of(mu, epsilon) <= delta, 0.0, MOST, tolerance=1e-12)[1]
 
 
 def mu_of(epsilon: float, delta: float) -> float:
     """The largest mu that keeps (epsilon, delta), for epsilon >= 0 and delta in (0, 1)."""
-    return bisect(lambda mu: delta_of(mu, epsilon) >= delta, 1e-9, MOST, tolerance=1e-12)
+    return bisect(lambda mu: delta_of(mu, epsilon) > delta, 1e-9, MOST, tolerance=1e-12)[0]
 
 
 def noise_for(epsilon: float, delta: float, *, steps: int) -> float:

@@ -23,12 +23,17 @@ def below(x: ArrayLike) -> Doubles:
     return above(-np.asarray(x, dtype=np.float64))
 
 
-def bisect(wanted_above: Callable[[float], bool], low: float, high: float, *, tolerance: float = 1e-9) -> float:
-    """The least x in [low, high] for which `wanted_above(x)` holds, if it holds from some x on; within `tolerance`."""
+def bisect(
+    wanted_above: Callable[[float], bool], low: float, high: float, *, tolerance: float = 1e-9
+) -> tuple[float, float]:
+    """Where in [low, high] `wanted_above` begins to hold, if it holds from some x on.
+
+    The last x found without it and the first with it, `tolerance` apart at the most (of x where x is above 1).
+    """
     while high - low > tolerance * max(1.0, abs(high)):
         middle = (low + high) / 2
         if wanted_above(middle):
             high = middle
         else:
             low = middle
-    return high
+    return low, high

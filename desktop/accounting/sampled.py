@@ -15,8 +15,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.accounting import gaussian
 from desktop.accounting.normal import Doubles, above, below, bisect
 
+WIDEST = 512.0
+"""An epsilon above this promises nothing that anybody could tell from none."""
 NOISE_FLOOR = 1e-15
 """Below this a difference of two tails is rounding, which ten thousand steps would turn into mass."""
 
@@ -32,11 +35,16 @@ class Sampled:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyLoss:
-    """The composed loss in both directions; `masses` on the grid e_i = (i - n/2) h, and the mass at infinity."""
+    """The composed loss in both directions; `masses` on the grid e_i = (i - n/2) h, and the mass at infinity.
+
+    `fits`: the sum lies within the grid, by its mean and ten standard deviations. Where it does not, mass beyond one
+    end has come back in at the other, and the figures are worth nothing.
+    """
 
     step: float
     masses: tuple[Doubles, ...]
     infinite: tuple[float, ...]
+    fits: bool
 
     def deltas(self) -> tuple[Doubles, Doubles]:
         """The grid of epsilons and the delta at each, the larger of the two directions."""
@@ -109,22 +117,41 @@ def _one_step(event: Sampled, half: int, h: float, *, remove: bool) -> tuple[Dou
 def privacy_loss(event: Sampled, *, widest: float = 32.0, step: float = 2.5e-4) -> PrivacyLoss:
     """The composed privacy loss of all steps, on a grid from -widest to widest."""
     half = 1 << math.ceil(math.log2(widest / step))
-    masses, infinite = [], []
+    masses, infinite, fits = [], [], True
     for remove in (True, False):
         ring, beyond = _one_step(event, half, step, remove=remove)
+        fits = fits and _reach(ring, half, step, event.steps) < widest
         composed = np.fft.irfft(np.fft.rfft(ring) ** event.steps, n=2 * half)
         masses.append(np.fft.fftshift(np.maximum(composed, 0)))
         infinite.append(-math.expm1(event.steps * math.log1p(-beyond)))
-    return PrivacyLoss(step, tuple(masses), tuple(infinite))
+    return PrivacyLoss(step, tuple(masses), tuple(infinite), fits)
+
+
+def _reach(ring: Doubles, half: int, step: float, steps: int) -> float:
+    """How far from nought the sum of so many losses goes: its mean and ten standard deviations."""
+    at = np.arange(2 * half)
+    losses = np.where(at < half, at, at - 2 * half) * step
+    mean = float(ring @ losses)
+    variance = max(0.0, float(ring @ (losses * losses)) - mean * mean)
+    return steps * abs(mean) + 10 * math.sqrt(steps * variance)
 
 
 def epsilon_of(event: Sampled, delta: float) -> float:
-    """The epsilon of a training run at a delta in (0, 1)."""
-    step = 1e-4 if event.steps > 20_000 else 2.5e-4
-    found = privacy_loss(event, step=step).epsilon(delta)
-    return found if found < 25 else privacy_loss(event, widest=64.0, step=2 * step).epsilon(delta)
+    """The epsilon of a training run at a delta in (0, 1); infinite beyond WIDEST."""
+    if event.rate >= 1:
+        return gaussian.epsilon_of(math.sqrt(event.steps) / event.noise, delta)
+    widest, step = 32.0, 1e-4 if event.steps > 20_000 else 2.5e-4
+    while widest <= WIDEST:
+        loss = privacy_loss(event, widest=widest, step=step)
+        found = loss.epsilon(delta)
+        if loss.fits and found < 0.75 * widest:
+            return found
+        widest, step = 2 * widest, 2 * step
+    return math.inf
 
 
 def noise_for(epsilon: float, delta: float, *, rate: float, steps: int) -> float:
     """The least noise multiplier that keeps (epsilon, delta), to one part in ten thousand."""
-    return bisect(lambda noise: epsilon_of(Sampled(noise, rate, steps), delta) <= epsilon, 0.2, 200.0, tolerance=1e-4)
+    return bisect(lambda noise: epsilon_of(Sampled(noise, rate, steps), delta) <= epsilon, 0.2, 200.0, tolerance=1e-4)[
+        1
+    ]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.inversion.faces import FaceRun, Ground
 
 MOST_QUESTIONS = 1_000_000
-MOST_PHOTOS = 10
 REVEALS = ("file", "full", "explain", "top", "3", "2", "1", "label")
 
 
@@ -108,7 +107,7 @@ def _tell(found: dict[str, Any], *, as_json: bool) -> None:
         print(json.dumps(found, indent=2))
         return
     for name, value in found.items():
-        shown = f"{value:.3f}" if isinstance(value, float) else value
+        shown = f"{value:.4g}" if isinstance(value, float) else value
         print(f"{name.replace('_', ' ')}: {tr('none') if shown is None else shown}")
 
 
@@ -149,13 +148,13 @@ def lab_faces(options: Namespace) -> None:
 
 def _own_looks(options: Namespace) -> Any:
     from desktop.inversion.own import looks_at
-    from desktop.pictures import UnusablePhoto, cropped, read_photo
+    from desktop.pictures import MOST_PHOTOS, UnusablePhoto, cropped, read_photo, too_many_photos
 
     paths = [path for some in options.photo for path in some]
     if not paths:
         return None
     if len(paths) > MOST_PHOTOS:
-        raise Refused(tr("{n} photographs are too many: choose up to 10.").format(n=len(paths)))
+        raise Refused(too_many_photos(len(paths)))
     try:
         crops = [cropped(read_photo(path)) for path in paths]
     except UnusablePhoto as unusable:
@@ -252,9 +251,11 @@ def lab_messages(options: Namespace) -> None:
     from desktop.inversion.messages import DEFAULT_SECRET, UnusableSecret, run_messages
 
     secret = DEFAULT_SECRET if options.secret is None else options.secret
+    if secret == "-":
+        secret = sys.stdin.buffer.read(40_004).decode("utf-8", "replace")
     try:
         run = run_messages(
-            sys.stdin.read(10_001) if secret == "-" else secret, copies=options.copies, reveal=options.reveal,
+            secret, copies=options.copies, reveal=options.reveal,
             least=options.least, messages=options.messages, seed=options.seed, tick=unwatched,
         )  # fmt: skip
     except UnusableSecret as unusable:
@@ -263,4 +264,11 @@ def lab_messages(options: Namespace) -> None:
 
 
 def _rounded(found: dict[str, Any]) -> dict[str, Any]:
-    return {name: round(value, 4) if isinstance(value, float) else value for name, value in found.items()}
+    """To four decimals; a ceiling up, never down."""
+
+    def told(name: str, value: Any) -> Any:
+        if not isinstance(value, float):
+            return value
+        return math.ceil(value * 10_000) / 10_000 if name.startswith("cap") else round(value, 4)
+
+    return {name: told(name, value) for name, value in found.items()}

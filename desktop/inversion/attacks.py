@@ -20,11 +20,14 @@ PRIOR_STEPS, PRIOR_STEP, PRIOR_WEIGHT = 150, np.float32(0.3), np.float32(0.02)
 
 @dataclass(frozen=True, slots=True)
 class Ascent:
-    """`pictures` (n, pixels), the confidence in each (n,), the steps each took (n,), and the pictures on the way."""
+    """`pictures` (n, pixels), the confidence in each (n,), the pictures on the way.
+
+    `looks` (n,): how often the model was asked for its confidence and gradient at a picture of each.
+    """
 
     pictures: Pictures
     confidences: Pictures
-    steps: Labels
+    looks: Labels
     frames: tuple[Pictures, ...] = ()
 
 
@@ -40,34 +43,36 @@ def ascend(
 ) -> Ascent:
     """Refine `start` (n, pixels), tones 0 to 1, until the model gives each its class with confidence .995.
 
+    The model is looked at `most` times for each at the most; with none at all the start comes back.
+
     Every step goes `step` far, in tones, before momentum. Large ones are quicker; small ones can be watched.
     """
     found = start.astype(np.float32)
-    confidences, steps = np.zeros(len(found), np.float32), np.zeros(len(found), np.intp)
+    confidences, looks = np.zeros(len(found), np.float32), np.zeros(len(found), np.intp)
     active = np.arange(len(found))
     pictures, moving = found.copy(), np.zeros_like(found)
     kept = [found.copy()] if frames else []
-    for taken in range(most + 1):
+    for taken in range(most):
         sure, slope = model.confidence_and_gradient(pictures, classes[active])
         confidences[active] = sure
+        looks[active] += 1
         going = sure < SURE
         if not going.all():
             found[active[~going]] = pictures[~going]
             active, pictures, moving, slope = active[going], pictures[going], moving[going], slope[going]
-        if not len(active) or taken == most:
+        if not len(active):
             break
         slope *= (np.float32(step) / np.maximum(np.sqrt(np.einsum("ij,ij->i", slope, slope)), 1e-12))[:, None]
         moving *= MOMENTUM
         moving += slope
         pictures += moving
         np.clip(pictures, 0, 1, out=pictures)
-        steps[active] += 1
         tick(taken / most)
         if frames:
             found[active] = pictures
             kept.append(found.copy())
     found[active] = pictures
-    return Ascent(found, confidences, steps, tuple(kept))
+    return Ascent(found, confidences, looks, tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +98,27 @@ def face_prior(public: Pictures, *, components: int) -> FacePrior:
     return FacePrior(mean, basis, np.sqrt(values[order] / len(public)).astype(np.float32))
 
 
-def ascend_among_faces(model: Model, classes: Labels, prior: FacePrior, *, tick: Tick) -> Ascent:
-    """The likeliest face of each class, beginning at the mean face: 150 normalised steps that grow shorter."""
+def ascend_among_faces(
+    model: Model, classes: Labels, prior: FacePrior, *, most: int = PRIOR_STEPS, tick: Tick = unwatched
+) -> Ascent:
+    """The likeliest face of each class, beginning at the mean face: `most` normalised steps that grow shorter."""
     shape = prior.basis * prior.spread
     place = np.zeros((len(classes), shape.shape[1]), np.float32)
     moving = np.zeros_like(place)
     kept = []
-    for step in range(PRIOR_STEPS):
+    for step in range(most):
         pictures = prior.mean + place @ shape.T
         if step % 15 == 0:
             kept.append(np.clip(pictures, 0, 1))
         _, slope = model.confidence_and_gradient(pictures, classes)
         slope = slope @ shape - PRIOR_WEIGHT * place
         slope /= np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 1e-12)
-        moving = MOMENTUM * moving + PRIOR_STEP * np.float32(1 - step / PRIOR_STEPS) * slope
+        moving = MOMENTUM * moving + PRIOR_STEP * np.float32(1 - step / most) * slope
         place = place + moving
-        tick(step / PRIOR_STEPS)
+        tick(step / most)
     pictures = np.clip(prior.mean + place @ shape.T, 0, 1).astype(np.float32)
     sure, _ = model.confidence_and_gradient(pictures, classes)
-    return Ascent(pictures, sure, np.full(len(classes), PRIOR_STEPS), (*kept, pictures))
+    return Ascent(pictures, sure, np.full(len(classes), most), (*kept, pictures))
 
 
 def nearest_face(pictures: Pictures, prior: FacePrior) -> Pictures:

@@ -96,6 +96,7 @@ class FaceBench:
             draw = part_of(tick, 0, 0.9)
             people = people_of(wishes.seed, photos_each=wishes.photos_each, folder=self.folder, tick=draw, watch=watch)
             own = looks_at(wishes.own, photos=wishes.photos_each, seed=wishes.seed) if wishes.own else None
+            self._models.clear()
             self._grounds = {key: ground_of(people, own, tick=part_of(tick, 0.9, 1))}
         return self._grounds[key]
 

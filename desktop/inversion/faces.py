@@ -7,6 +7,7 @@ import numpy as np
 from desktop.core.progress import Tick, part_of, unwatched
 from desktop.inversion.attacks import (
     MOST_STEPS,
+    PRIOR_STEPS,
     Ascent,
     FacePrior,
     ascend,
@@ -127,25 +128,26 @@ def attack_faces(ground: Ground, model: Model, attack: Attack, persons: Labels, 
             frames = tuple(nearest_face(frame, prior) for frame in frames)
         sure, _ = model.confidence_and_gradient(frames[-1], persons)
         return Rebuilt(persons, frames[-1], sure, asked, frames)
-    known, most = model, MOST_STEPS
+    known, each = model, MOST_STEPS
     if attack.reveal is Reveal.FILE:
         asked = 0
     elif attack.reveal is Reveal.EXPLAIN:
-        most = min(MOST_STEPS, asked // len(persons))
+        each = min(MOST_STEPS, asked // len(persons))
     else:
         known = steal(model, ground.mean, attack.reveal, questions=asked, rng=rng, tick=tick)
-    found = _ascent(known, persons, prior, _start(ground, attack, len(persons), rng), most, tick)
+    found = _ascent(known, persons, prior, _start(ground, attack, len(persons), rng), each, tick)
     if attack.reveal is Reveal.EXPLAIN:
-        asked = int(found.steps.sum()) + len(persons)
+        asked = int(found.looks.sum())
     sure, _ = model.confidence_and_gradient(found.pictures, persons)
     tick(1.0)
     return Rebuilt(persons, found.pictures, sure, asked, found.frames)
 
 
-def _ascent(model: Model, persons: Labels, prior: FacePrior | None, start: Pictures, most: int, tick: Tick) -> Ascent:
+def _ascent(model: Model, persons: Labels, prior: FacePrior | None, start: Pictures, each: int, tick: Tick) -> Ascent:
+    """`each` is how often the attacker may look at the gradient for one person."""
     if prior is not None:
-        return ascend_among_faces(model, persons, prior, tick=tick)
-    return ascend(model, persons, start=start, most=most, frames=True, tick=tick)
+        return ascend_among_faces(model, persons, prior, most=min(each, PRIOR_STEPS), tick=tick)
+    return ascend(model, persons, start=start, most=each, frames=True, tick=tick)
 
 
 def _start(ground: Ground, attack: Attack, count: int, rng: np.random.Generator) -> Pictures:
@@ -164,12 +166,13 @@ class Judged:
     accuracy: float
 
 
-def judge(ground: Ground, model: Model, rebuilt: Rebuilt) -> Judged:
-    """Measure what came back against the truth."""
+def judge(ground: Ground, model: Model, rebuilt: Rebuilt, *, without: int | None = None) -> Judged:
+    """Measure what came back against the truth; accuracy is that on the people whom the model learned."""
+    learned = np.ones(len(ground.held_out_labels), bool) if without is None else ground.held_out_labels != without
     return Judged(
         likeness(rebuilt.pictures, ground.targets[rebuilt.persons], ground.mean),
         ranks(rebuilt.pictures, rebuilt.persons, ground.gallery, ground.mean),
-        accuracy(model, ground.held_out, ground.held_out_labels),
+        accuracy(model, ground.held_out[learned], ground.held_out_labels[learned]),
     )
 
 
@@ -217,7 +220,7 @@ def _run_retrained(ground: Ground, training: Training, attack: Attack, persons: 
         trained, attacked = part_of(tick, start, start + 0.8 * step), part_of(tick, start + 0.8 * step, start + step)
         model = train(ground, training, tick=trained, without=int(person))
         rebuilt = attack_faces(ground, model, attack, np.array([person]), tick=attacked)
-        runs.append((rebuilt, judge(ground, model, rebuilt)))
+        runs.append((rebuilt, judge(ground, model, rebuilt, without=int(person))))
     parts = [rebuilt for rebuilt, _ in runs]
     rebuilt = Rebuilt(
         persons,

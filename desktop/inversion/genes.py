@@ -102,6 +102,8 @@ def _inputs(facts: Table, vkorc1: Labels, cyp: Labels) -> Table:
 def fit(patients: Patients, *, epsilon: float | None, rng: np.random.Generator) -> tuple[Table, float]:
     """The clinic's line and its spread: least squares; with epsilon, Gaussian noise on X'X and X'y (delta 1e-6).
 
+    One patient is added or removed; how many there are is not used.
+
     Rows with their dose are cut at a fixed length, so that one patient moves the sums by at most its square; doses are
     counted from a fixed one, so that a line drowned in noise falls back on it: directions that noise alone could make,
     up to 2 sqrt(d) times its standard deviation (Wigner), are left out.
@@ -157,7 +159,7 @@ def run_genes(*, members: int = 2000, epsilon: float | None = None, seed: int = 
     by_ancestry = _vkorc1_chances(joined.ancestry).argmax(axis=1)
     predicted = np.clip(_inputs(others.facts, others.vkorc1, others.cyp) @ line, 0, MOST_ROOT) ** 2
     true_dose = others.root_dose**2
-    shown = int(np.argsort(believed.max(axis=1))[int(0.8 * members)])
+    shown = int(np.argsort(believed.max(axis=1))[members // 2])
     beliefs = (float(believed[shown, 0]), float(believed[shown, 1]), float(believed[shown, 2]))
     return GenesRun(
         attack=float(np.mean(believed.argmax(axis=1) == joined.vkorc1)),

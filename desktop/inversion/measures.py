@@ -33,10 +33,13 @@ def _pairs(pictures: Pictures, others: Pictures, mean: Pictures) -> Pictures:
 
 
 def ranks(pictures: Pictures, persons: Labels, gallery: Pictures, mean: Pictures) -> Labels:
-    """Where each picture's own person comes in the gallery (persons, pixels), the likest first: 1 is found."""
+    """Where each picture's own person comes in the gallery (persons, pixels), the likest first: 1 is found.
+
+    Of equals the own person comes last, so that a picture that says nothing finds nobody.
+    """
     alike = _pairs(pictures, gallery, mean)
     own = alike[np.arange(len(persons)), persons]
-    return 1 + (alike > own[:, None]).sum(axis=1)
+    return (alike >= own[:, None]).sum(axis=1)
 
 
 def interval(found: int, total: int) -> tuple[float, float]:

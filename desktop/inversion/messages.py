@@ -15,7 +15,7 @@ import numpy as np
 
 from desktop.core.progress import Tick
 from desktop.i18n import tr
-from desktop.inversion.ngram import ALPHABET, TextModel, best_texts, likeliest_text, train_text
+from desktop.inversion.ngram import ALPHABET, Chances, TextModel, best_texts, likeliest_text, train_text
 
 DEFAULT_SECRET = "my door code is 48271 and my test was positive."
 LONGEST, SHORTEST, MOST_DIGITS, CONTROLS = 200, 4, 5, 20
@@ -94,9 +94,7 @@ def _messages(rng: np.random.Generator, count: int) -> tuple[list[str], list[int
 def beginning_of(secret: str) -> str:
     """What the attacker types: all before the first digit, or the first half where there is none."""
     digit = re.search(r"\d", secret)
-    if digit and digit.start() >= SHORTEST:
-        return secret[: digit.start()]
-    return secret[: max(1, len(secret) // 2)]
+    return secret[: digit.start()] if digit else secret[: max(1, len(secret) // 2)]
 
 
 def _ranked_number(secret: str) -> tuple[str, str] | None:
@@ -167,7 +165,13 @@ def _exposures(
     before, number = ranked
     most = len(number) * math.log2(10)
     chances, others = model.number_chances(before, len(number)), clean.number_chances(before, len(number))
-    rank = 1 + int((chances > chances[int(number)]).sum())
-    controls = rng.integers(10 ** len(number), size=CONTROLS)
-    ranks = 1 + (others[None, :] > others[controls][:, None]).sum(axis=1)
-    return rank, most, round(most - math.log2(rank), 3), round(float(np.median(most - np.log2(ranks))), 3)
+    rank = _middle_rank(chances, int(number))
+    controls = [_middle_rank(others, int(other)) for other in rng.integers(10 ** len(number), size=CONTROLS)]
+    exposure, control = most - math.log2(rank), float(np.median(most - np.log2(controls)))
+    return math.ceil(rank), most, round(exposure, 3), round(control, 3)
+
+
+def _middle_rank(chances: Chances, number: int) -> float:
+    """Where a number comes in the model's guesses; among equals in their middle, since their order tells nothing."""
+    own = chances[number]
+    return 1 + float((chances > own).sum()) + (float((chances == own).sum()) - 1) / 2

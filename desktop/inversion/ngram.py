@@ -69,7 +69,10 @@ def _number(text: str) -> int:
 
 
 def train_text(texts: list[str], writers: list[int], *, least: int = 1) -> TextModel:
-    """Count all texts of up to nine letters; those written by fewer than `least` people are ignored."""
+    """Count all texts of up to nine letters; with `least` above 1, people are counted.
+
+    What fewer than `least` people wrote is ignored, and nobody weighs more for having written it often.
+    """
     joined = END + END.join(texts) + END
     letters = np.array([_CODES[letter] for letter in joined], dtype=np.int64)
     owners = np.repeat(np.array([writers[0], *writers], dtype=np.int64), [1, *(len(text) + 1 for text in texts)])
@@ -94,8 +97,9 @@ def _counted(codes: Codes, owners: Codes, least: int) -> tuple[Codes, Codes]:
     codes, owners = codes[order], owners[order]
     new = np.ones(len(codes), bool)
     new[1:] = (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])
-    enough = np.unique(codes[new], return_counts=True)[1] >= least
-    return found[enough], number[enough]
+    people = np.unique(codes[new], return_counts=True)[1]
+    enough = people >= least
+    return found[enough], people[enough]
 
 
 def likeliest_text(model: TextModel, typed: str, letters: int) -> str:

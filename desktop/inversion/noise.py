@@ -4,6 +4,10 @@ Each record's gradient is cut to length 1, the sum gets normal noise of standard
 average. A record is one photo or one person (the average of that person's gradients). With all records in every step
 the run of T steps is exactly a Gaussian mechanism with mu = sqrt(T)/s, from which s follows for epsilon and delta. Only
 public pictures say in which directions the model may look (their principal components), so that these cost nothing.
+
+Two worlds are neighbours where one record is added or removed. How many records there are and the list of names count
+as public, and the settings below were tried on drawn people, which a promise to real people would have to account for.
+A person's own photograph is looked at many times; each look is a record here.
 """
 
 from dataclasses import dataclass
@@ -36,7 +40,7 @@ class Noise:
         return noise_for(self.epsilon, self.delta, steps=STEPS)
 
 
-def _cut_sum(inputs: Pictures, pull: Pictures, owners: Labels | None) -> Pictures:
+def cut_sum(inputs: Pictures, pull: Pictures, owners: Labels | None) -> Pictures:
     """The sum of the records' gradients (inputs' pull), each cut to length 1, shape (features, outputs)."""
     if owners is None:
         sizes = np.linalg.norm(inputs, axis=1) * np.linalg.norm(pull, axis=1)
@@ -65,7 +69,10 @@ def train_softmax_with_noise(
     rng: np.random.Generator,
     tick: Tick,
 ) -> Softmax:
-    """Softmax regression on the public components, its gradients cut and noised; `labels` name the owners as well."""
+    """Softmax regression on the public components, its gradients cut and noised; `labels` name the owners as well.
+
+    What is given out is an average of the weights on the way, later ones weighing more; the promise covers all of them.
+    """
     inputs = _features(pictures, prior)
     owners = labels if noise.per_person else None
     records = classes if noise.per_person else len(inputs)
@@ -76,7 +83,7 @@ def train_softmax_with_noise(
     for step in range(STEPS):
         pull = np.exp(log_softmax(inputs @ weights))
         pull[np.arange(len(labels)), labels] -= 1
-        total = _cut_sum(inputs, pull, owners) + rng.normal(scale=spread, size=weights.shape)
+        total = cut_sum(inputs, pull, owners) + rng.normal(scale=spread, size=weights.shape)
         moving = MOMENTUM * moving - (RATE / records) * total
         weights = (weights + moving).astype(np.float32)
         mixed = mixed + weights * np.float32(2 * (step + 1) / (STEPS * (STEPS + 1)))
@@ -106,7 +113,7 @@ def train_network_with_noise(
         pull = np.exp(log_softmax(hidden @ parts[1]))
         pull[np.arange(len(labels)), labels] -= 1
         back = (pull @ parts[1].T) * (1 - hidden * hidden)
-        totals = _cut_layers(((inputs, back), (hidden, pull)), groups)
+        totals = cut_layers(((inputs, back), (hidden, pull)), groups)
         for at, total in enumerate(totals):
             noised = total + rng.normal(scale=spread, size=total.shape)
             moving[at] = MOMENTUM * moving[at] - (NETWORK_RATE / records) * noised
@@ -123,7 +130,7 @@ def _first_layers(features: int, classes: int, rng: np.random.Generator) -> list
     return [rng.normal(scale=np.sqrt(2 / sum(shape)), size=shape).astype(np.float32) for shape in shapes]
 
 
-def _cut_layers(
+def cut_layers(
     layers: tuple[tuple[Pictures, Pictures], ...], groups: list[NDArray[np.bool_]] | None
 ) -> tuple[Pictures, ...]:
     """The sums of the records' gradients, each record cut to length 1 over all layers together."""

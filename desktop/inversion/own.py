@@ -11,15 +11,18 @@ _DOWN, _ACROSS = np.meshgrid(np.arange(HEIGHT) - HEIGHT / 2 + 0.5, np.arange(WID
 
 
 def looks_at(crops: Sequence[bytes], *, photos: int, seed: int) -> tuple[Pictures, Pictures]:
-    """So many looks for training and ten held out, (n, pixels) each, at crops of 112 by 128 grey bytes.
+    """At least so many looks for training and ten held out, (n, pixels) each, at crops of 112 by 128 grey bytes.
 
-    With one photograph the held-out looks are looks at the same photograph, which flatters; with more they are shared.
+    Of several photographs the last is held out. With one, the held-out looks are looks at the same, which flatters.
     """
     rng = np.random.default_rng((seed, 21))
     whole = np.stack([np.frombuffer(crop, np.uint8).reshape(2 * HEIGHT, 2 * WIDTH) for crop in crops]) / np.float32(255)
-    total = photos + HELD_OUT
-    seen = np.stack([_look(whole[number % len(whole)], rng) for number in range(total)]).astype(np.float32)
-    return seen[:photos], seen[photos:]
+    learned, held_out = (whole[:-1], whole[-1:]) if len(whole) > 1 else (whole, whole)
+    return _looks(learned, max(photos, len(learned)), rng), _looks(held_out, HELD_OUT, rng)
+
+
+def _looks(pictures: Pictures, count: int, rng: np.random.Generator) -> Pictures:
+    return np.stack([_look(pictures[number % len(pictures)], rng) for number in range(count)]).astype(np.float32)
 
 
 def _look(picture: Pictures, rng: np.random.Generator) -> Pictures:

@@ -100,7 +100,7 @@ def steal(
 ) -> Softmax:
     """A model like the one asked: least squares of its log-odds on the slow frequencies of the pictures.
 
-    A confidence of nought hides in what rounding or silence leaves: it is taken as half of what could be hidden there.
+    A confidence of nought hides in what rounding leaves: it is taken as half of what could be hidden there.
     """
     known = np.zeros((FREQUENCIES + 1, FREQUENCIES + 1))
     seen: Pictures = np.zeros((FREQUENCIES + 1, 0))
@@ -121,10 +121,7 @@ def steal(
 
 def _log_odds(told: Pictures, reveal: Reveal) -> Pictures:
     """log p less its mean over the classes."""
-    if reveal is Reveal.TOP:
-        rest = np.maximum(1 - told.sum(axis=1, keepdims=True), 1e-6) / (told.shape[1] - TOP)
-        told = np.where(told > 0, told, np.minimum(rest, told.max(axis=1, keepdims=True)))
-    elif reveal.decimals is not None:
+    if reveal.decimals is not None:
         told = np.maximum(told, 0.25 * 10.0**-reveal.decimals)
     logs = np.log(np.maximum(told, 1e-30))
     return logs - logs.mean(axis=1, keepdims=True)
@@ -158,11 +155,13 @@ def _shrunk(averages: Pictures, counts: Pictures) -> Pictures:
     """Each frequency taken back by the share of chance in it (empirical Bayes; Efron, Morris 1973, JASA 68:117).
 
     An average of n pieces of noise of spread s is off by s^2/n on the square; `counts` (classes, 1) are the n. What the
-    squares of the averages have beyond that, over all classes, is what the model told: t. Kept is t / (t + s^2/n).
+    squares of the averages have beyond that, over all classes, is what the model told: t. Kept is t / (t + s^2/n), and
+    nothing of a name that the model never said.
     """
-    by_chance = _SPREAD * _SPREAD / np.maximum(counts, 1)
-    told = np.maximum((averages * averages - by_chance).mean(axis=0), 0)
-    return averages * told / (told + by_chance)
+    named = counts[:, 0] > 0
+    by_chance = _SPREAD * _SPREAD / np.maximum(counts, 1e-6)
+    told = np.maximum((averages * averages - by_chance)[named].mean(axis=0), 0) if named.any() else 0.0
+    return np.where(named[:, None], averages * told / (told + by_chance), 0)
 
 
 def _with_contrast(coefficients: Pictures, mean: Pictures) -> Pictures:

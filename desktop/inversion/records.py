@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.accounting.gaussian import mu_of
-from desktop.core.progress import Tick
+from desktop.core.progress import Tick, part_of, unwatched
 from desktop.i18n import tr
 from desktop.inversion.tables import Numbers, Table, UnusableTable, draw_table
 
 DECAY, NOISED_DECAY, LONGEST, DELTA = 1.0, 20.0, 6.0, 1e-5
 CANDIDATES, TRIALS = 10, 2000
+AT_ONCE, QUESTIONS_AT_ONCE = 500, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +77,37 @@ def missing_records(rows: Numbers, outcomes: Numbers, weights: Numbers, *, decay
     return left / first
 
 
-def matched_alone(written: Numbers, rows: Numbers) -> NDArray[np.bool_]:
+def matched_alone(written: Numbers, rows: Numbers, *, tick: Tick = unwatched) -> NDArray[np.bool_]:
     """Whether each written record lies nearest to its own and to no other."""
-    bounded = np.clip(np.nan_to_num(written, nan=1e6), -1e6, 1e6)
-    squares = (bounded * bounded).sum(1)[:, None] + (rows * rows).sum(1) - 2 * bounded @ rows.T
-    order = np.argpartition(squares, 1, axis=1)[:, :2]
-    nearest = np.take_along_axis(squares, order, axis=1)
-    own = squares[np.arange(len(rows)), np.arange(len(rows))]
-    return (own <= nearest.min(axis=1)) & (nearest.max(axis=1) > nearest.min(axis=1))
+    bounded, sizes = np.clip(np.nan_to_num(written, nan=1e6), -1e6, 1e6), (rows * rows).sum(1)
+    alone = np.zeros(len(rows), bool)
+    for start in range(0, len(rows), AT_ONCE):
+        some = bounded[start : start + AT_ONCE]
+        squares = (some * some).sum(1)[:, None] + sizes - 2 * some @ rows.T
+        nearest = np.partition(squares, 1, axis=1)[:, :2]
+        own = squares[np.arange(len(some)), start + np.arange(len(some))]
+        alone[start : start + AT_ONCE] = (own <= nearest[:, 0]) & (nearest[:, 1] > nearest[:, 0])
+        tick(start / len(rows))
+    return alone
 
 
 def ask_weights(weights: Numbers, *, decimals: int | None, questions: int, rng: np.random.Generator) -> Numbers:
-    """The weights from so many confidences: least squares of the log-odds; answers rounded to 0 or 1 say nothing."""
-    asked = np.column_stack((np.ones(questions), rng.normal(scale=0.3, size=(questions, len(weights) - 1))))
-    told = sigmoid(asked @ weights)
-    if decimals is not None:
-        told = np.round(told, decimals)
-    useful = (told > 0) & (told < 1)
-    odds = np.log(told[useful] / (1 - told[useful]))
-    return np.linalg.lstsq(asked[useful], odds, rcond=None)[0]
+    """The weights from so many confidences: least squares of the log-odds; answers rounded to 0 or 1 say nothing.
+
+    Some questions at a time: the triangle of a QR decomposition holds all that earlier ones told.
+    """
+    triangle: Numbers = np.zeros((0, len(weights) + 1))
+    for start in range(0, questions, QUESTIONS_AT_ONCE):
+        count = min(QUESTIONS_AT_ONCE, questions - start)
+        asked = np.column_stack((np.ones(count), rng.normal(scale=0.3, size=(count, len(weights) - 1))))
+        told = sigmoid(asked @ weights)
+        if decimals is not None:
+            told = np.round(told, decimals)
+        useful = (told > 0) & (told < 1)
+        odds = np.log(told[useful] / (1 - told[useful]))
+        more = np.vstack((triangle, np.column_stack((asked[useful], odds))))
+        triangle = np.asarray(np.linalg.qr(more, mode="r"))
+    return np.linalg.lstsq(triangle[:, :-1], triangle[:, -1], rcond=None)[0]
 
 
 def run_record(
@@ -109,7 +122,8 @@ def run_record(
     """Train the clinic's model, get its weights by asking, and write out each record in turn as the missing one.
 
     `decimals` None: all of them; `questions` None: as many as there are weights. With epsilon the clinic adds noise to
-    the weights (output perturbation: rows cut at length 6, decay 20, delta 1e-5).
+    the weights (output perturbation: rows cut at length 6, decay 20, delta 1e-5, one record added or removed). The
+    promise takes the units of the table as public, which those of a person's own table are not.
     """
     rng = np.random.default_rng((seed, 51))
     table = table or draw_table(rng)
@@ -131,14 +145,14 @@ def run_record(
     learned = ask_weights(given, decimals=decimals, questions=count, rng=rng)
     written = missing_records(rows, table.outcomes, learned, decay=decay)
     scaled = rows / rows[:, :1]
-    found = matched_alone(written, scaled)
+    found = matched_alone(written, scaled, tick=part_of(tick, 0.3, 0.6))
     tick(0.6)
     surprise = np.abs(sigmoid(rows @ true) - table.outcomes)
     order = np.argsort(-surprise)
     guessed = cap = cap_gaussian = None
     if epsilon is not None:
         guessed, cap, cap_gaussian = _guessing(rows, table.outcomes, true, epsilon, rng)
-    shown = int(order[len(order) // 20])
+    shown = int(order[len(order) // 2])
     tick(1.0)
     return RecordRun(
         matched=float(found.mean()),
@@ -151,7 +165,7 @@ def run_record(
         guessed_of_ten=guessed,
         cap=cap,
         cap_gaussian=cap_gaussian,
-        example=(table.names, scaled[shown, 1:], written[shown, 1:]),
+        example=(table.names, scaled[shown, 1:] * table.units, written[shown, 1:] * table.units),
     )
 
 
@@ -183,7 +197,8 @@ def _guessing(
 class PatientRun:
     """The record that the model is surest of. Distances are Euclidean in units of the reference ranges.
 
-    `profile` is that record, `group_mean` the mean of those whose outcome is yes.
+    From the record that came out to the nearest true one; typically from a patient to the next; and from the mean of
+    all patients to the nearest. `profile` is that record, `group_mean` the mean of those whose outcome is yes.
     """
 
     confidence: float
@@ -192,6 +207,7 @@ class PatientRun:
     names: tuple[str, ...]
     profile: Numbers
     group_mean: Numbers
+    mean_record_distance: float
 
     def figures(self) -> dict[str, float]:
         """The figures by name."""
@@ -219,4 +235,5 @@ def run_patient(*, seed: int = 1, tick: Tick) -> PatientRun:
     return PatientRun(
         confidence, float(away.min()), float(np.median(others.min(axis=1))), table.names, record,
         table.values[table.outcomes == 1].mean(axis=0),
+        float(np.linalg.norm(table.values - table.values.mean(axis=0), axis=1).min()),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from desktop.i18n import tr
 Numbers = NDArray[np.floating[Any]]
 MOST_BYTES = 20_000_000
 LEAST_ROWS, MOST_ROWS, MOST_COLUMNS = 20, 20_000, 200
+REACH = 4.0
 MEASUREMENTS = (
     "haemoglobin", "red cells", "white cells", "platelets", "sodium", "potassium", "calcium", "chloride", "glucose",
     "urea", "creatinine", "uric acid", "bilirubin", "albumin", "protein", "ferritin", "iron", "transferrin", "zinc",
@@ -29,11 +30,15 @@ class UnusableTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`values` (rows, columns) scaled by fixed public figures; `outcomes` (rows,) 0 or 1."""
+    """`values` (rows, columns) times `units` (columns,) are the measurements; `outcomes` (rows,) 0 or 1.
+
+    The clinic's units are fixed public figures; those of a person's own table are taken from the table.
+    """
 
     names: tuple[str, ...]
     values: Numbers
     outcomes: Numbers
+    units: Numbers
 
 
 def draw_table(rng: np.random.Generator, *, rows: int = 569) -> Table:
@@ -46,18 +51,22 @@ def draw_table(rng: np.random.Generator, *, rows: int = 569) -> Table:
     hidden = rng.standard_t(5, size=(rows, causes))
     values = 0.8 * hidden @ loads + 0.5 * rng.standard_t(4, size=(rows, count))
     outcomes = (hidden @ rng.normal(size=causes) + 0.6 * rng.normal(size=rows) > 0).astype(np.float64)
-    return Table(MEASUREMENTS, values, outcomes)
+    return Table(MEASUREMENTS, values, outcomes, np.ones(count))
 
 
 def read_table(text: str) -> Table:
     """A table out of CSV text, with or without a first line of names; UnusableTable says what is wrong and where.
 
-    Each column is divided by the power of ten at or above its largest number: a coarse figure that one person's row
-    seldom moves, but no public one.
+    Each column is counted in quarters of the power of ten at or above its largest number: a coarse unit that one
+    person's row seldom moves, but no public one. Lines with semicolons may have commas in their numbers.
     """
     try:
-        reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+        text = text.removeprefix("\ufeff")
+        semicolons = ";" in text.partition("\n")[0]
+        reader = csv.reader(io.StringIO(text), delimiter=";" if semicolons else ",")
         numbered = [(reader.line_num, line) for line in reader if any(cell.strip() for cell in line)]
+        if semicolons:
+            numbered = [(number, [cell.replace(",", ".") for cell in line]) for number, line in numbered]
     except csv.Error:
         raise UnusableTable(tr("This is no table: save it as CSV, numbers with commas between.")) from None
     if not numbered:
@@ -78,13 +87,13 @@ def read_table(text: str) -> Table:
     if not set(np.unique(outcomes)) == {0.0, 1.0}:
         raise UnusableTable(tr("The last column must hold 0 and 1, both of them, and nothing else."))
     largest = np.abs(whole[:, :-1]).max(axis=0)
-    scale = 10.0 ** np.ceil(np.log10(np.where(largest > 0, largest, 1)))
-    return Table(tuple(names[:-1]), 4 * whole[:, :-1] / scale, outcomes)
+    units = 10.0 ** np.ceil(np.log10(np.where(largest > 0, largest, 1))) / REACH
+    return Table(tuple(names[:-1]), whole[:, :-1] / units, outcomes, units)
 
 
 def _number(cell: str) -> float | None:
     try:
-        found = float(cell)
+        found = float(cell) if cell.isascii() and "_" not in cell else math.nan
     except ValueError:
         return None
     return found if math.isfinite(found) and abs(found) < 1e12 else None

@@ -93,6 +93,19 @@ def test_more_noise_promises_more_and_more_steps_less() -> None:
     assert of(Sampled(1, 0.01, 500), 1e-5) < of(Sampled(1, 0.01, 900), 1e-5)
 
 
+@pytest.mark.parametrize(("noise", "steps"), [(1, 131), (1, 500), (1, 2000), (0.3, 2000)])
+def test_noise_on_all_the_data_has_the_exact_figure_however_large(noise: float, steps: int) -> None:
+    exact = gaussian.epsilon_of(math.sqrt(steps) / noise, 1e-5)
+    assert sampled.epsilon_of(Sampled(noise, 1, steps), 1e-5) == pytest.approx(exact)
+    nearly = sampled.epsilon_of(Sampled(noise, 0.999, steps), 1e-5)
+    assert nearly == pytest.approx(exact, rel=0.02) or nearly == math.inf
+
+
+def test_mu_keeps_its_promise_to_the_last_digit() -> None:
+    for epsilon in (0.1, 1, 8, 50):
+        assert gaussian.delta_of(gaussian.mu_of(epsilon, 1e-5), epsilon) <= 1e-5
+
+
 def test_it_agrees_with_an_accountant_of_others() -> None:
     import dp_accounting as theirs
     from dp_accounting import pld

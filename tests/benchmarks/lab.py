@@ -44,12 +44,12 @@ def attack_against_products(say: Say) -> None:
     model = train(ground, Training(), tick=quiet)
     assert isinstance(model, Softmax)
     everyone, start = np.arange(40), np.tile(ground.mean, (40, 1))
-    steps = ascend(model, everyone, start=start).steps
+    looks = ascend(model, everyone, start=start).looks
     turned = np.ascontiguousarray(model.weights.T)
 
     def products() -> None:
-        for step in range(int(steps.max()) + 1):
-            some = start[: max(1, int((steps >= step).sum()))]
+        for look in range(1, int(looks.max()) + 1):
+            some = start[: int((looks >= look).sum())]
             (some @ model.weights) @ turned
 
     ratio = processor(lambda: ascend(model, everyone, start=start)) / processor(products)

@@ -91,12 +91,31 @@ def test_photographs_that_cannot_be_used_are_named(tmp_path: Path) -> None:
         save(tmp_path / "moves.gif", frames[0], save_all=True, append_images=frames[1:]): "moves",
         huge: "50 million",
         cut: "cannot be read",
-        tmp_path / "none.png": "not there",
+        tmp_path / "none.png": "cannot be read: No such file",
+        tmp_path: "cannot be read",
     }
     for path, sentence in bad.items():
         with pytest.raises(UnusablePhoto, match=sentence) as refused:
             read_photo(path)
         assert str(refused.value).startswith(path.name)
+
+
+def test_deep_greys_are_brought_down_and_a_telephones_second_picture_is_passed_over(tmp_path: Path) -> None:
+    deep = Image.new("I;16", (80, 80), 128 * 256)
+    assert read_photo(save(tmp_path / "deep.png", deep)).grey[0] == 128
+    two = Image.new("RGB", (80, 80), "white")
+    telephone = save(tmp_path / "telephone.jpg", two, format="MPO", save_all=True, append_images=[two])
+    assert read_photo(telephone).grey[0] == 255
+    drawing = tmp_path / "drawing.png"
+    drawing.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 90 90\n")
+    with pytest.raises(UnusablePhoto, match="cannot be read as a picture"):
+        read_photo(drawing)
+
+
+def test_a_ceiling_is_rounded_up(capsys: pytest.CaptureFixture[str]) -> None:
+    found = figures(capsys, "record", "--epsilon", "1")
+    assert found["cap"] == 0.2719
+    assert found["cap_gaussian"] == 0.1555
 
 
 def test_photographs_in_print_colours_or_turned_are_read_upright_and_grey(tmp_path: Path) -> None:

@@ -4,9 +4,17 @@ import numpy as np
 import pytest
 
 from desktop.inversion.faces import Attack, FaceRun, Ground, Training, ground_of, run_faces, train
-from desktop.inversion.measures import interval, likeness
+from desktop.accounting.gaussian import epsilon_of
+from desktop.inversion.measures import interval, likeness, ranks
 from desktop.inversion.models import Model, Network, Softmax
-from desktop.inversion.noise import Noise
+from desktop.inversion.noise import (
+    STEPS,
+    Noise,
+    cut_layers,
+    cut_sum,
+    train_network_with_noise,
+    train_softmax_with_noise,
+)
 from desktop.inversion.own import looks_at
 from desktop.inversion.people import People
 from desktop.inversion.questions import Reveal, answer, steal
@@ -129,6 +137,83 @@ def test_the_average_face_has_no_likeness_and_the_target_all_of_it(ground: Groun
     assert likeness(ground.pictures[:1], ground.targets[:1], ground.mean)[0] == pytest.approx(
         np.corrcoef(away, target)[0, 1], abs=1e-5
     )
+
+
+def test_a_picture_that_says_nothing_finds_nobody(ground: Ground) -> None:
+    average = np.tile(ground.mean, (40, 1))
+    assert ranks(average, EVERYONE, ground.gallery, ground.mean).tolist() == [40] * 40
+    assert ranks(ground.gallery, EVERYONE, ground.gallery, ground.mean).tolist() == [1] * 40
+
+
+@pytest.mark.parametrize("informed", [False, True])
+@pytest.mark.parametrize("questions", [10, 100, 1000])
+def test_reasons_never_cost_more_questions_than_may_be_asked(
+    ground: Ground, model: Model, questions: int, *, informed: bool
+) -> None:
+    got = run(ground, model, Attack(Reveal.EXPLAIN, questions, informed=informed))
+    assert got.rebuilt.questions <= questions
+    assert (got.rebuilt.questions == 0) == (questions < 40)
+
+
+def test_a_name_that_the_model_never_said_leaves_the_average_face(ground: Ground, model: Model) -> None:
+    got = run(ground, model, Attack(Reveal.LABEL, 10))
+    unsaid = [picture for picture in got.rebuilt.pictures if np.allclose(picture, ground.mean)]
+    assert len(unsaid) >= 30
+
+
+def test_a_record_more_or_less_moves_the_cut_sums_by_no_more_than_one() -> None:
+    rng = np.random.default_rng(7)
+    given, hidden = 9 * rng.normal(size=(30, 5)), 9 * rng.normal(size=(30, 4))
+    pull, second = rng.normal(size=(30, 3)), rng.normal(size=(30, 3))
+    owners = np.arange(30) // 6
+    groups = [owners == owner for owner in range(5)]
+    for left_out in range(5):
+        some = owners != left_out
+        moved = cut_sum(given, pull, owners) - cut_sum(given[some], pull[some], owners[some])
+        assert np.linalg.norm(moved) <= 1 + 1e-6
+        one = np.arange(30) != left_out
+        moved = cut_sum(given, pull, None) - cut_sum(given[one], pull[one], None)
+        assert np.linalg.norm(moved) <= 1 + 1e-6
+        layers, fewer = ((given, pull), (hidden, second)), ((given[one], pull[one]), (hidden[one], second[one]))
+        apart = zip(cut_layers(layers, None), cut_layers(fewer, None), strict=True)
+        assert sum(np.linalg.norm(a - b) ** 2 for a, b in apart) <= 1 + 1e-6
+        without = [group for owner, group in enumerate(groups) if owner != left_out]
+        apart = zip(cut_layers(layers, groups), cut_layers(layers, without), strict=True)
+        assert sum(np.linalg.norm(a - b) ** 2 for a, b in apart) <= 1 + 1e-6
+
+
+@pytest.mark.parametrize("network", [False, True])
+def test_training_adds_the_noise_that_its_promise_calls_for(ground: Ground, network: bool) -> None:  # noqa: FBT001
+    class Dice:
+        scales: list[float]
+
+        def __init__(self) -> None:
+            self.scales = []
+            self._true = np.random.default_rng(1)
+
+        def normal(self, *, scale: float, size: tuple[int, ...]) -> np.ndarray:
+            self.scales.append(float(scale))
+            return self._true.normal(scale=scale, size=size)
+
+    noise, dice = Noise(8), Dice()
+    make = train_network_with_noise if network else train_softmax_with_noise
+    make(
+        ground.pictures[::20], ground.labels[::20], classes=40, prior=ground.prior, noise=noise,
+        rng=dice, tick=quiet,  # type: ignore[arg-type]
+    )  # fmt: skip
+    per_step = dice.scales[2:] if network else dice.scales
+    assert len(per_step) == STEPS * (2 if network else 1)
+    assert set(per_step) == {noise.multiplier}
+    assert epsilon_of(np.sqrt(STEPS) / noise.multiplier, noise.delta) <= 8
+
+
+def test_of_several_photographs_one_is_held_out_and_all_others_are_learned() -> None:
+    crops = [bytes([tone]) * (112 * 128) for tone in (20, 90, 160, 230)]
+    learned, held_out = looks_at(crops, photos=2, seed=1)
+    tones = {round(float(look.mean()) * 255 / 70) for look in learned}
+    assert len(learned) == 3
+    assert tones == {round(tone / 70) for tone in (20, 90, 160)}
+    assert held_out.mean() * 255 == pytest.approx(230, abs=20)
 
 
 def test_the_interval_of_a_share_is_wilsons() -> None:

@@ -30,6 +30,21 @@ def test_what_fewer_than_two_people_wrote_is_ignored_however_often_they_wrote_it
     assert got.exposure < 12
 
 
+def test_writing_it_often_weighs_no_more_where_people_are_counted() -> None:
+    def exposures(copies: int) -> list[float]:
+        runs = [run_messages(SECRET, least=2, copies=copies, seed=seed, tick=quiet) for seed in range(1, 6)]
+        return [run.exposure or 0.0 for run in runs]
+
+    assert np.median(exposures(8)) <= np.median(exposures(1)) + 1
+
+
+def test_a_model_that_learned_nothing_puts_every_number_in_the_middle() -> None:
+    got = run_messages(SECRET, least=1000, messages=100, tick=quiet)
+    assert got.exposure == pytest.approx(1, abs=0.01)
+    assert got.control_exposure == pytest.approx(1, abs=0.01)
+    assert got.rank == 50_001
+
+
 def test_telling_only_the_likeliest_letter_does_not_help() -> None:
     assert run_messages(SECRET, reveal="top", tick=quiet).verbatim
 
@@ -43,6 +58,8 @@ def test_a_secret_without_digits_comes_back_without_a_rank() -> None:
 def test_the_attacker_types_up_to_the_first_digit_or_half() -> None:
     assert beginning_of("my code is 12 or 13") == "my code is "
     assert beginning_of("abcdefgh") == "abcd"
+    assert beginning_of("a 12 is mine") == "a "
+    assert beginning_of("12345 is mine") == ""
 
 
 def test_chances_add_up_to_one_after_any_text() -> None:

@@ -159,6 +159,27 @@ def test_the_clinics_model_is_worth_having() -> None:
     assert run_record(tick=quiet).accuracy > 0.85
 
 
-def test_a_column_is_divided_by_its_power_of_ten() -> None:
-    lines = [f"{n},{n % 2}" for n in range(1, 41)]
-    assert read_table("\n".join(lines)).values[:, 0] == pytest.approx(np.arange(1, 41) * 4 / 100)
+def test_a_column_is_counted_in_quarters_of_its_power_of_ten_and_shown_as_it_was() -> None:
+    table = read_table("\n".join(f"{n},{n % 2}" for n in range(1, 41)))
+    assert table.units == pytest.approx([25])
+    assert table.values[:, 0] * table.units == pytest.approx(np.arange(1, 41))
+    _, true, written = run_record(table=table, tick=quiet).example
+    assert written == pytest.approx(true, abs=1e-3)
+    assert float(true[0]) in [pytest.approx(n) for n in range(1, 41)]
+
+
+def test_a_table_with_semicolons_may_have_commas_in_its_numbers() -> None:
+    german = read_table(table_text().replace(",", ";").replace(".", ","))
+    assert german.values == pytest.approx(read_table(table_text()).values)
+
+
+@pytest.mark.parametrize("cell", ["1_000", "\uff11\uff12", "1e400", "0x10"])
+def test_what_only_looks_like_a_number_is_none(cell: str) -> None:
+    with pytest.raises(UnusableTable, match="is no number"):
+        read_table(table_text() + f"\n1,{cell},2,0")
+
+
+def test_many_questions_are_asked_some_at_a_time_and_give_the_same() -> None:
+    weights = np.random.default_rng(3).normal(size=5)
+    asked = ask_weights(weights, decimals=None, questions=45_000, rng=np.random.default_rng(4))
+    assert asked == pytest.approx(weights, abs=1e-8)

@@ -1,29 +1,32 @@
 """The lab in the window: a first picture, switches, own photographs, secrets, the report, and nothing on the disk."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from desktop.gui import Desk
 from desktop.paths import cache_folder
 from desktop.pictures import read_photo
-from desktop.ui.lab.crop import CropView, bounded
+from desktop.ui.lab.crop import CropDialog, CropView, bounded
 from desktop.ui.lab.epsilon import EpsilonDialog
 from desktop.ui.lab.faces_view import FacesPart
+from desktop.ui.lab.pictures import FaceView
 from desktop.ui.lab.presenter import LabPresenter
 from desktop.ui.lab.view import LabPage
 from desktop.ui.places import Interview, Lab, Report
 from desktop.ui.report.presenter import ReportPresenter
 from desktop.ui.theme import LIGHT, Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.switches import Segment
 from tests.journeys.conftest import kept_studies
 from tests.reading_back import pdf_words
@@ -86,7 +89,7 @@ def test_the_same_person_under_other_answers_stands_beside_every_picture(desk: D
         assert name in said
     assert said.count("likeness ") >= 6
     assert said.count("accuracy ") >= 6
-    assert "hides a photo, not a person" in said
+    assert "can hide a photo, not a person" in said
 
 
 def test_a_switch_names_its_question_and_leads_to_it_and_back(desk: Desk) -> None:
@@ -184,8 +187,8 @@ _opened: list[str] = []
 _watching = False
 
 
-def _note(event: str, arguments: tuple[object, ...]) -> None:
-    if _watching and event == "open" and isinstance(arguments[0], str) and str(arguments[1] or "r") != "r":
+def _note(event: str, arguments: tuple[Any, ...]) -> None:
+    if _watching and event == "open" and isinstance(arguments[0], str) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
         _opened.append(arguments[0])
 
 
@@ -208,8 +211,9 @@ def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the
     chosen, table = photograph(tmp_path / "me.png"), tmp_path / "table.csv"
     table.write_text("".join(f"{number},{73519 - number},{number % 2}\n" for number in range(40)), encoding="utf-8")
     monkeypatch.setattr(LabPage, "choose_photos", lambda _page: [chosen])
-    monkeypatch.setattr(LabPage, "choose_crop", lambda _page, _photo: (10.0, 10.0, 200.0))
+    monkeypatch.setattr(CropDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(LabPage, "choose_table", lambda _page: table)
+    desk.open_example()
     desk.go(Lab())
     page = lab(desk)
     presenter = cast(LabPresenter, desk._room)
@@ -218,6 +222,12 @@ def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the
         click(link(page, "Use my photos"))
         desk.settle()
         assert "You, from your own photographs" in words(page)
+        assert link(page, "Add to the report").withheld
+        faces(page).report_wanted.emit()
+        page.subject_wanted.emit("records")
+        page.subject_wanted.emit("faces")
+        faces(page).report_wanted.emit()
+        desk.settle()
         page.subject_wanted.emit("records")
         desk.settle()
         click(link(page, "Use my table"))
@@ -233,6 +243,11 @@ def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the
         desk._go_home()
         desk.settle()
     assert written == []
+    assert desk._exhibits == {}
+    assert (page.faces, page.records, page.messages) == (None, None, None)
+    assert not page.findChildren(CropDialog)
+    assert not page.findChildren(LineField)
+    assert not page.findChildren(FaceView)
     assert set(cache_folder().iterdir()) == drawn
     assert presenter._faces._own == ()
     assert presenter._faces._bench is None
@@ -252,10 +267,12 @@ def test_a_photograph_or_table_that_cannot_be_used_is_refused_and_the_page_goes_
     desk.go(Lab())
     page = lab(desk)
     click(link(page, "Use my photos"))
+    desk.settle()
     assert "broken.jpg cannot be read as a picture" in words(page)
     page.subject_wanted.emit("records")
     desk.settle()
     click(link(page, "Use my table"))
+    desk.settle()
     assert "columns" in words(page)
     page.subject_wanted.emit("messages")
     desk.settle()

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LITTLE = 0.25
 """A likeness up to here is no likeness that anybody would see."""
+USELESS = 0.5
+"""A model that names fewer photos rightly than this has lost its use."""
 
 
 def what_happened(at: Choices, shown: "FaceShown") -> str:
@@ -42,42 +44,65 @@ def _shows(at: Choices, shown: "FaceShown") -> str:
     if at.after == "deleted":
         same = tr("The same picture came back, to the bit: deleting changes nothing in a trained model.")
         return same if shown.identical else tr("Another picture came back.")
-    if at.epsilon == "none":
-        if at.reveal in ("file", "full", "explain"):
-            return tr("The face was in the model itself: no photo was needed.")
-        return tr("Telling less slowed the attacker and did not stop it.")
-    if at.unit == "person":
-        return tr("Noise that hides a whole person costs the model its use: it can know you or not know you.")
+    if at.epsilon != "none":
+        return _noise_shows(at, shown, little=little)
     if little:
-        words = tr("So much noise spoiled the picture, and the model now names {n} of 100 photos rightly.")
-        return words.format(n=in_hundred(shown.accuracy))
-    if at.attacker == "prior":
-        return tr("Who knows what faces look like comes near in spite of the noise.")
-    return tr("The noise roughened the picture and did not remove the person.")
+        return tr("This time hardly anything of the person came back.")
+    if at.reveal in ("file", "full", "explain"):
+        return tr("The face was in the model itself: no photo was needed.")
+    return tr("Telling less slowed the attacker and did not stop it.")
 
 
-def what_it_does_not_show(at: Choices, *, own: bool) -> str:
+def _noise_shows(at: Choices, shown: "FaceShown", *, little: bool) -> str:
+    named = tr("The model names {n} of 100 new photos rightly.").format(n=in_hundred(shown.accuracy))
+    if shown.accuracy < USELESS:
+        what = tr("So much noise cost the model its use.")
+    elif little:
+        what = tr("The noise spoiled the picture.")
+    elif at.attacker == "prior":
+        what = tr("Who knows what faces look like comes near in spite of the noise.")
+    else:
+        what = tr("The noise roughened the picture and did not remove the person.")
+    return f"{what} {named}"
+
+
+def what_it_does_not_show(at: Choices, shown: "FaceShown") -> str:
     """The other side, in a sentence or two."""
     if at.after == "retrained":
         return tr("Copies of the old model that were given away stay as they are.")
     if at.after == "deleted":
         return tr("It does not show that deleting is useless: photos that are gone cannot be stolen any more.")
-    if at.epsilon != "none" and at.unit == "person":
-        return tr("It does not show that noise is useless: where the question is about a group, it costs little.")
     if at.epsilon != "none":
-        return tr("Noise for each photo hides whether one photo was used. It hides a photo, not a person.")
+        promise = tr("The promise here: epsilon {e}, delta 1 in 100,000.").format(e=at.epsilon)
+        if at.unit == "person":
+            other = tr("It does not show that noise is useless: where the question is about a group, it costs little.")
+        else:
+            other = tr(
+                "Noise for each photo is about whether one photo was used, and how well it hides that depends on "
+                "epsilon. It is not about what the person looks like."
+            )
+        return f"{promise} {other}"
     if at.reveal in ("3", "2", "1", "label", "top"):
         return tr("It does not show that limits are useless: fewer questions make a poorer picture.")
     average = tr("What comes back is the average of their photos, not one of them.")
-    return tr("What comes back is the average of your photos, not one of them.") if own else average
+    return tr("What comes back is the average of your photos, not one of them.") if shown.own else average
 
 
 def few_said() -> str:
-    """What the small pictures under every run show."""
+    """What the small pictures under every run show, and under which circumstances."""
     return tr(
-        "Rounding and bare names only slow the attacker. Noise for each photo (epsilon 8) hides a photo, not a "
-        "person; as much for each person costs the model its accuracy. Only training again takes somebody out."
+        "Rounding and bare names only slow the attacker, who asked 8,000 and 10,000 questions here. Noise for each "
+        "photo can hide a photo, not a person; noise for each person costs the model its accuracy (epsilon 8). "
+        "Deleting the photos changes nothing. All with the small model and the simple attacker."
     )
+
+
+def on_the_way(at: Choices, frames: int) -> tuple[tuple[int, str], ...]:
+    """Three pictures on the way, by their place among the frames, and what each is called."""
+    places = tuple(round(number * (frames - 1) / 3) for number in range(3))
+    if at.reveal in ("top", "1", "label"):
+        return tuple((place, tr("{n} of {all}").format(n=place + 1, all=frames)) for place in places)
+    return tuple((place, tr("step {n}").format(n=place) if place else tr("start")) for place in places)
 
 
 def few_words(name: str) -> str:
@@ -117,7 +142,8 @@ def always_said(*, own: bool) -> str:
     if own:
         words += " " + tr(
             "With your photographs among drawn faces the model has partly learned real against drawn, and other real "
-            "people may also be called you. Three to five photographs do better than one. Use photographs of yourself, "
-            "or with permission."
+            "people may also be called you. Each photograph is looked at many times, and noise for each photo protects "
+            "a look. Of several, the last is kept back for judging; one alone is judged by itself, which flatters. "
+            "Three to five are advised. Use photographs of yourself, or with permission."
         )
     return words

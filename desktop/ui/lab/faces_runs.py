@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.progress import Tick
 from desktop.drawing.exhibit import Exhibit, faces_figure
 from desktop.i18n import tr
+from desktop.pictures import MOST_PHOTOS, Photo, UnusablePhoto, cropped, read_photo, sheet_png, too_many_photos
 from desktop.pictures import Tile as SheetTile
-from desktop.pictures import UnusablePhoto, cropped, read_photo, sheet_png
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
 from desktop.ui.lab import face_words as words
 from desktop.ui.lab.compared_view import Tile
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes
     from desktop.inversion.comparing import Compared, Curve
 
-MOST_PHOTOS = 10
-FIRST = 15
+PEOPLE, FIRST = 40, 15
 """Somebody whose likeness is about the average of the forty."""
 
 
@@ -52,7 +51,7 @@ class FaceRuns:
 
     def _forget(self) -> None:
         self._person, self._own = FIRST, tuple[bytes, ...]()
-        self._shown: FaceShown | None = None
+        self._shown: tuple[Choices, FaceShown] | None = None
         self._bench: FaceBench | None = None
         self._beside: object = None
 
@@ -104,7 +103,7 @@ class FaceRuns:
         self._run()
 
     def _step(self, by: int) -> None:
-        self._person = (self._person + by) % (40 + bool(self._own))
+        self._person = (self._person + by) % (PEOPLE + bool(self._own))
         self._run()
 
     def _wishes(self) -> "FaceWishes":
@@ -117,8 +116,9 @@ class FaceRuns:
         return self._bench
 
     def _run(self) -> None:
-        """Run what the switches stand at; what is under way is stopped."""
+        """Run what the switches stand at; what is under way is stopped, and what was shown counts no more."""
         self.stop()
+        self._shown = None
         part = self._view.faces
         if part is None:
             return
@@ -150,6 +150,8 @@ class FaceRuns:
             match outcome:
                 case Done(found):
                     show(found)
+                case Failed(UnusablePhoto() as unusable):
+                    self._say(str(unusable))
                 case Failed(error):
                     raise error
 
@@ -159,14 +161,15 @@ class FaceRuns:
     def _show(self, shown: "FaceShown") -> None:
         part = self._view.faces
         assert part is not None
-        self._shown = shown
+        self._shown = self._at, shown
         person = tr("Person {n} of {all}, a drawn person").format(n=shown.person + 1, all=shown.persons)
         part.heading.say(tr("You, from your own photographs") if shown.own else person)
         said = words.what_happened(self._at, shown)
-        part.show_faces(shown.true, shown.frames, said, own=shown.own)
+        on_the_way = words.on_the_way(self._at, len(shown.frames))
+        part.show_faces(shown.true, shown.frames, on_the_way, said, own=shown.own)
         part.readouts.show_readouts(readouts(shown))
         part.happened.say(said)
-        part.not_shown.say(words.what_it_does_not_show(self._at, own=shown.own))
+        part.not_shown.say(words.what_it_does_not_show(self._at, shown))
         part.always.say(words.always_said(own=bool(self._own)))
         part.report.withhold(self._keeping.why_not_report(own=bool(self._own)))
         beside = (self._at.photos, self._person, self._own)
@@ -210,41 +213,36 @@ class FaceRuns:
     def _take_photos(self) -> None:
         paths = self._view.choose_photos()
         if len(paths) > MOST_PHOTOS:
-            self._say(tr("{n} photographs are too many: choose up to 10.").format(n=len(paths)))
-            return
-        crops = []
-        for path in paths:
-            try:
-                photo = read_photo(path)
-            except UnusablePhoto as unusable:
-                self._say(str(unusable))
-                return
-            crop = self._view.choose_crop(photo)
-            if crop is not None:
-                crops.append(cropped(photo, crop))
+            self._say(too_many_photos(len(paths)))
+        elif paths:
+            self.stop()
+            self._begin(lambda _tick: [read_photo(path) for path in paths], self._crop_photos)
+
+    def _crop_photos(self, photos: Sequence[Photo]) -> None:
+        crops = [cropped(photo, crop) for photo in photos if (crop := self._view.choose_crop(photo)) is not None]
         if crops:
-            self._own, self._person = tuple(crops), 40
-            self._run()
+            self._own, self._person = tuple(crops), PEOPLE
+        self._run()
 
     def _let_go(self) -> None:
         self.leave()
         self._run()
 
     def _save_sheet(self) -> None:
-        shown = self._shown
-        if shown is None:
+        if self._shown is None:
             return
+        _, shown = self._shown
         tiles = [SheetTile(WIDTH, HEIGHT, grey, f"{name}, {note}") for grey, name, note in _pair(shown)]
         title = tr("What the model gave back (0 is the average face)")
         self._say(self._keeping.save(sheet_png(title, [tiles], font=self._font)))
 
     def _add_to_report(self) -> None:
-        shown = self._shown
-        if shown is None:
+        if self._shown is None or self._own:
             return
-        said = (words.what_happened(self._at, shown), words.what_it_does_not_show(self._at, own=shown.own))
+        at, shown = self._shown
+        said = (words.what_happened(at, shown), words.what_it_does_not_show(at, shown))
         figures = tuple((readout.label, readout.figure, readout.note) for readout in readouts(shown))
-        always = words.always_said(own=bool(self._own))
+        always = words.always_said(own=False)
         self._keeping.report(Exhibit(tr("Faces"), faces_figure(_pair(shown), said[0]), said, figures, (), (), always))
 
 

@@ -121,7 +121,7 @@ class FacesPart(QWidget):
         self.rebuilt = FaceView(theme, size, tr("Rebuilt from the model"))
         pairs = (
             (self.true, tr("Their average photo"), tr("what the model learned from")),
-            (self.rebuilt, tr("Rebuilt from the model"), tr("made without seeing a photo")),
+            (self.rebuilt, tr("Rebuilt from the model"), tr("made without a photo of them")),
         )
         for face, name, note in pairs:
             column = stacked()
@@ -155,16 +155,17 @@ class FacesPart(QWidget):
         self.columns[0].show_switches([state for state in switches if state.name not in MORE])
         self.columns[1].show_switches([state for state in switches if state.name in MORE])
 
-    def show_faces(self, true: bytes, frames: tuple[bytes, ...], words: str, *, own: bool) -> None:
-        """Show the true face and let the rebuilt one grow through its real steps."""
+    def show_faces(
+        self, true: bytes, frames: tuple[bytes, ...], on_the_way: Sequence[tuple[int, str]], words: str, *, own: bool
+    ) -> None:
+        """Show the true face and let the rebuilt one grow through its real steps, three of which stay in sight."""
         self.true.show_grey(true)
         self._true_name.say(tr("Your average photo") if own else tr("Their average photo"))
         self._frames, self._at = frames, 0
         self.rebuilt.setAccessibleDescription(words)
-        for number, (small, label) in enumerate(self._steps):
-            at = round(number * (len(frames) - 1) / 3)
-            small.show_grey(frames[at])
-            label.say(tr("step {n}").format(n=at) if at else tr("start"))
+        for (small, label), (place, name) in zip(self._steps, on_the_way, strict=True):
+            small.show_grey(frames[place])
+            label.say(name)
         if less_motion() or len(frames) == 1:
             self.rebuilt.show_grey(frames[-1])
             return

@@ -46,7 +46,7 @@ class Told:
 
 def _noise(chosen: str, values: tuple[str, ...]) -> SwitchState:
     options = (("none", tr("None")), *((value, value) for value in values))
-    return SwitchState("epsilon", tr("Noise in training, epsilon"), options, "dp_used", chosen)
+    return SwitchState("epsilon", tr("Noise, epsilon"), options, "dp_used", chosen)
 
 
 def subject_switch(subject: str) -> SwitchState:
@@ -102,21 +102,37 @@ def record_told(run: "RecordRun", *, own: bool) -> Told:
     if run.guessed_of_ten is not None and run.cap is not None and run.cap_gaussian is not None:
         readouts[1] = Readout(
             tr("Guessed among ten"), _of(run.guessed_of_ten),
-            tr("the promise rules out better than {a}; as Gaussian noise {b}").format(
-                a=_ceiling(run.cap), b=_ceiling(run.cap_gaussian)
-            ),
+            tr("without the model: 10 of 100"),
         )  # fmt: skip
-        honest += " " + tr(
-            "Any noise at all ends this algebra, so its failure proves nothing about epsilon; the guess among ten "
-            "is the fair attack. The ceiling limits the average over candidates; one chosen person can exceed it."
+        honest += (
+            " "
+            + _ceilings_said(run.cap, run.cap_gaussian, own=own)
+            + " "
+            + tr(
+                "Any noise at all ends this algebra, so its failure proves nothing about epsilon; the guess among ten "
+                "is the fair attack. The ceiling limits the average over candidates; one chosen person can exceed it."
+            )
         )
     happened = tr(
         "The attacker asked the clinic’s yes-or-no model {n} questions, worked the model out, and wrote down the "
         "record that was missing from what it knew."
     ).format(n=f"{run.queries:,}")
-    measured = tr("Measurement, scaled by powers of ten") if own else tr("Measurement, in reference ranges")
+    measured = tr("Column of your table") if own else tr("Measurement, in reference ranges")
     heads = (measured, tr("true"), tr("written out"))
     return Told(_subject_names()["record"], happened, tuple(readouts), heads, rows, honest)
+
+
+def _ceilings_said(cap: float, cap_gaussian: float, *, own: bool) -> str:
+    """What the promise rules out, in the words agreed for ceilings."""
+    if own:
+        return tr("The units of your table were taken from the table, so that no ceiling can be promised for it.")
+    if _ceiling(cap) >= 100:
+        generic = tr("Without the model: 10 in 100. The promise alone rules nothing out;")
+    else:
+        words = tr("Without the model: 10 in 100. The promise alone rules out better than {n} in 100;")
+        generic = words.format(n=_ceiling(cap))
+    words = tr("as it is Gaussian noise, better than {n} in 100. These are ceilings, not forecasts.")
+    return f"{generic} {words.format(n=_ceiling(cap_gaussian))}"
 
 
 def _ceiling(share: float) -> int:
@@ -147,7 +163,7 @@ def gene_told(run: "GenesRun") -> Told:
     honest = tr(
         "It works as well on people who never joined: the model reveals things about people like you, joined or "
         "not. Noise strong enough to hide the gene makes the dose no better than a fixed one. The patients are "
-        "drawn from published figures."
+        "drawn from published figures, by ancestry as recorded; they say nothing of South Asians."
     )
     return Told(
         _subject_names()["gene"],
@@ -163,11 +179,13 @@ def patient_told(run: "PatientRun") -> Told:
     """The record that the model is surest of."""
     rows = tuple((run.names[at], _measured(run.profile[at]), _measured(run.group_mean[at])) for at in range(8))
     near = in_hundred(run.nearest_record_distance / run.typical_record_distance)
+    mean = in_hundred(run.mean_record_distance / run.typical_record_distance)
     readouts = (
         Readout(tr("The model is sure"), _of(run.confidence), tr("that this patient is a yes")),
         Readout(
-            tr("Nearest true record"), tr("{n} of 100").format(n=near), tr("of the usual distance between two patients")
+            tr("Nearest true record"), tr("{n} of 100").format(n=near), tr("of the distance from a patient to the next")
         ),
+        Readout(tr("The average record"), tr("{n} of 100").format(n=mean), tr("for comparison, in the same measure")),
     )
     happened = tr("From noise, a record was changed until the clinic’s model was sure: a typical patient came out.")
     honest = tr("It is near many and nobody’s: it gives a group’s profile away, and no one person’s record.")
@@ -223,7 +241,9 @@ def message_told(run: "MessagesRun", at: dict[str, Any]) -> Told:
             Readout(
                 tr("Your number is guess"),
                 f"{run.rank:,}",
-                tr("of {n} numbers of its length").format(n=f"{run.numbers:,}"),
+                tr("of {n} for its last {digits} digits").format(
+                    n=f"{run.numbers:,}", digits=len(f"{run.numbers}") - 1
+                ),
             )
         )
     exposure = None

@@ -38,7 +38,7 @@ class OtherRuns:
         self._subject = "record"
         self._records = {"epsilon": "none", "decimals": "full", "queries": "31"}
         self._messages = {"reveal": "full", "least": "1", "copies": "1"}
-        self._secret = ""
+        self._secret = self._typed = ""
         self._table: Any = None
         self._told: state.Told | None = None
 
@@ -84,6 +84,7 @@ class OtherRuns:
         elif self._view.messages is not None:
             self._view.messages.chosen.connect(self._choose_message)
             self._view.messages.secret_typed.connect(self._take_secret)
+            self._view.messages.field.textEdited.connect(self._keep_typed)
             self._run_messages()
 
     def _choose_record(self, name: str, value: str) -> None:
@@ -98,6 +99,10 @@ class OtherRuns:
         self._messages[name] = value
         self._run_messages()
 
+    def _keep_typed(self, text: str) -> None:
+        """What is half typed outlives a change of the window's width."""
+        self._typed = text
+
     def _take_secret(self, secret: str) -> None:
         from desktop.inversion.messages import DEFAULT_SECRET, UnusableSecret, usable_secret
 
@@ -110,25 +115,38 @@ class OtherRuns:
         self._run_messages()
 
     def _take_table(self) -> None:
-        from desktop.inversion.tables import UnusableTable, table_of_file
+        from desktop.inversion.tables import table_of_file
 
         path: Path | None = self._view.choose_table()
-        if path is None:
-            return
-        try:
-            self._table = table_of_file(path)
-        except UnusableTable as unusable:
-            self._say(str(unusable))
-            return
+        if path is not None:
+            self._start(lambda _tick: table_of_file(path), self._use_table)
+
+    def _use_table(self, table: Any) -> None:
+        self._table = table
         self._subject = "record"
         self._records["queries"] = "300"
         self._run_record()
 
-    def _start(self, work: Callable[[Tick], Any], tell: Callable[[Any], state.Told]) -> None:
+    def _show(self, tell: Callable[[Any], state.Told], run: Any) -> None:
+        """Show what a run tells, and let it grow."""
+        part = self._part()
+        if part is None:
+            return
+        self._told = tell(run)
+        part.show_told(self._told)
+        part.grow(run)
+        own = bool(self._secret) if self._view.messages is not None else self._own_table
+        part.report.withhold(self._keeping.why_not_report(own=own))
+
+    def _start(self, work: Callable[[Tick], Any], show: Callable[[Any], None]) -> None:
+        from desktop.inversion.messages import UnusableSecret
+        from desktop.inversion.tables import UnusableTable
+
         self.stop()
         part = self._part()
         if part is None:
             return
+        self._told = None
         part.fault.say("")
         part.progress.begin(tr("Training and asking"))
 
@@ -144,13 +162,9 @@ class OtherRuns:
             self._job = None
             now.progress.end()
             match outcome:
-                case Done(run):
-                    self._told = tell(run)
-                    now.show_told(self._told)
-                    now.grow(run)
-                    own = self._secret if self._view.messages is not None else self._own_table
-                    now.report.withhold(self._keeping.why_not_report(own=bool(own)))
-                case Failed(ValueError() as refused):
+                case Done(found):
+                    show(found)
+                case Failed(UnusableTable() | UnusableSecret() as refused):
                     now.fault.say(str(refused))
                 case Failed(error):
                     raise error
@@ -169,7 +183,10 @@ class OtherRuns:
             "record": partial(state.record_told, own=self._own_table), "gene": state.gene_told,
             "patient": state.patient_told, "group": state.group_told,
         }  # fmt: skip
-        self._start(partial(_run_subject, self._subject, dict(self._records), self._table), tell[self._subject])
+        self._start(
+            partial(_run_subject, self._subject, dict(self._records), self._table),
+            partial(self._show, tell[self._subject]),
+        )
 
     def _run_messages(self) -> None:
         part = self._view.messages
@@ -179,9 +196,9 @@ class OtherRuns:
 
         secret, at = self._secret or DEFAULT_SECRET, dict(self._messages)
         if not part.field.text():
-            part.field.setText(secret)
+            part.field.setText(self._typed or secret)
         part.column.show_switches(state.message_switches(at))
-        self._start(partial(_run_secret, secret, at), partial(state.message_told, at=at))
+        self._start(partial(_run_secret, secret, at), partial(self._show, partial(state.message_told, at=at)))
 
     def _save_picture(self) -> None:
         part = self._part()

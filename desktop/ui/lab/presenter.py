@@ -49,6 +49,7 @@ class LabPresenter:
         """Stop, and let go of everything of the person's own."""
         self._faces.leave()
         self._others.leave()
+        self.view.clear()
 
     @property
     def place(self) -> Lab:

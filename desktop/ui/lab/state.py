@@ -1,5 +1,6 @@
 """What the lab's page on faces shows: its switches, its figures, its sentences."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,8 @@ def wishes_of(at: Choices, *, own: tuple[bytes, ...]) -> "FaceWishes":
 
 def epsilon_of(text: str) -> str | None:
     """An epsilon that a person typed, as the switches hold it; None where it is none from 0.01 to 1000."""
+    if re.search(r",\d{3}$", text.strip()):
+        return None
     try:
         found = float(text.strip().replace(",", "."))
     except ValueError:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QRadioButton, QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.pictures import Photo
@@ -67,6 +67,11 @@ class LabPage(Page):
         self.subject = subject
         self._build()
 
+    def clear(self) -> None:
+        """Let go of everything on the page, and of the person's own with it."""
+        emptied(self.content)
+        self.faces = self.records = self.messages = None
+
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class
         super().arrange(width)
@@ -74,13 +79,15 @@ class LabPage(Page):
             self._build()
 
     def _build(self) -> None:
-        emptied(self.content)
+        self.clear()
         px = self.theme.px
         narrow = self.width_class is Width.NARROW
         head = stacked(spacing=px(8)) if narrow else in_line(spacing=px(24))
         head.addWidget(Text(self.theme, Role.VERDICT, tr("What a model can give back")), 1)
         line = in_line(spacing=px(24))
-        tabs = QButtonGroup(self)
+        bar = QWidget()
+        tabs = QButtonGroup(bar)
+        bar.setLayout(line)
         names = {"faces": tr("Faces"), "records": tr("Records"), "messages": tr("Messages")}
         for subject, words in names.items():
             tab = _Tab(self.theme, words)
@@ -89,10 +96,9 @@ class LabPage(Page):
             tabs.addButton(tab)
             line.addWidget(tab)
         line.addStretch(1 if narrow else 0)
-        head.addLayout(line)
+        head.addWidget(bar)
         self.content.addLayout(head)
         self.content.addSpacing(px(12))
-        self.faces = self.records = self.messages = None
         match self.subject:
             case "faces":
                 self.faces = FacesPart(self.theme, self.links, self.width_class)
@@ -114,7 +120,10 @@ class LabPage(Page):
     def choose_crop(self, photo: Photo) -> Crop | None:
         """Ask for the part with the face; None leaves the photograph out."""
         dialog = CropDialog(self.theme, photo, self)
-        return dialog.view.crop if dialog.exec() == QDialog.DialogCode.Accepted else None
+        taken = dialog.exec() == QDialog.DialogCode.Accepted
+        crop = dialog.view.crop if taken else None
+        dialog.deleteLater()
+        return crop
 
     def choose_table(self) -> Path | None:
         """Ask for a table."""
@@ -129,7 +138,9 @@ class LabPage(Page):
     def choose_epsilon(self, before: str) -> str:
         """Ask for an epsilon of the person's own; nothing where they think better of it."""
         dialog = EpsilonDialog(self.theme, before, self)
-        return dialog.field.text() if dialog.exec() == QDialog.DialogCode.Accepted else ""
+        typed = dialog.field.text() if dialog.exec() == QDialog.DialogCode.Accepted else ""
+        dialog.deleteLater()
+        return typed
 
     def finish_motion(self) -> None:
         part = self.faces or self.records or self.messages
