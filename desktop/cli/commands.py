@@ -38,7 +38,8 @@ def _say(lines: Iterable[str]) -> None:
         print(line)
 
 
-def _standing(path: Path, as_of: date | None = None) -> Standing:
+def standing_of_file(path: Path, as_of: date | None = None) -> Standing:
+    """The study in a file as it stands; StoreFault or Refused where it cannot be read or scored."""
     questionnaires = shelf()
     study = load_study(path, questionnaires.find)
     return _standing_of(study, questionnaires, as_of)
@@ -54,7 +55,7 @@ def _standing_of(study: Study, questionnaires: Shelf, as_of: date | None = None)
 
 def score_study(options: Namespace) -> None:
     """askfirst score"""
-    standing = _standing(options.study, options.as_of)
+    standing = standing_of_file(options.study, options.as_of)
     if options.json:
         print(json.dumps(score_json(standing.score), indent=2))
     else:
@@ -71,7 +72,7 @@ def save_report(options: Namespace) -> None:
         letter_paper=options.paper == "letter",
         large_print=options.large_print,
     )
-    content = _report(_standing(options.study), wishes, html=options.html)
+    content = _report(standing_of_file(options.study), wishes, html=options.html)
     save_bytes(options.output, content)
     print(tr("Saved {path}.").format(path=options.output))
 
@@ -104,7 +105,7 @@ def make_example(options: Namespace) -> None:
     from desktop.export.wishes import Wishes
 
     source = resources_folder() / "example-study.json"
-    standing = _standing(source)
+    standing = standing_of_file(source)
     _say(score_lines(standing))
     save_bytes(options.output / "study.json", source.read_bytes())
     save_bytes(options.output / "report.pdf", _report(standing, Wishes(), html=False))

@@ -10,6 +10,7 @@ from desktop import __version__
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.cli import commands
 from desktop.cli.lab import add_lab
+from desktop.cli.tracking import add_tracking
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
 from desktop.paths import locale_folder
 from desktop.store.faults import StoreFault
@@ -91,5 +92,6 @@ def _parser() -> argparse.ArgumentParser:
 
     bring = verb("import", commands.bring_in, tr("bring a study file into the vault"))
     bring.add_argument("study", type=Path, metavar="STUDY.json")
+    add_tracking(verb, day=_day, path=Path)
     add_lab(verbs)
     return parser

@@ -1,0 +1,62 @@
+"""Days by which a reply is wanted: clocks of the law, one's own, and which of them still stand.
+
+A month runs to the same day of the next month, or to its last day where there is none. No clock of the law runs while
+somebody is still deciding: clocks are for requests about data that is already held.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from desktop.core.reference import Jurisdiction
+from desktop.core.study import Event, EventKind, Place
+
+OWN_DAYS, REMINDER_DAYS = 30, 14
+"""What the letters ask for where no law does."""
+
+SENT = (EventKind.SHEET_SENT, EventKind.LETTER_SENT, EventKind.REMINDER)
+RECEIVED = (EventKind.REPLY_RECEIVED, EventKind.SHEET_RECEIVED)
+_MOVES_WEEKENDS = (Place.EU, Place.UK)
+"""Where an end on a weekend moves to Monday in practice; holidays are not known here, so the day is "about"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A day by which a reply is wanted and that nothing has settled yet; `since` is when it was asked."""
+
+    since: datetime
+    kind: EventKind
+    reply_by: date
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day is over."""
+        return self.reply_by < today
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
+    """About when the law of a place wants a reply to a request received on a day; None where it names no time."""
+    clock = jurisdiction.reply
+    if clock is None:
+        return None
+    due = months_later(received, clock.months) + timedelta(days=clock.days)
+    if jurisdiction.place in _MOVES_WEEKENDS and due.weekday() >= 5:
+        due += timedelta(days=7 - due.weekday())
+    return due
+
+
+def waiting(events: Iterable[Event]) -> Waiting | None:
+    """The day that still stands: a reply settles those before it, and so does a newer request with a day of its own."""
+    standing: Waiting | None = None
+    for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
+        if event.kind in RECEIVED:
+            standing = None
+        elif event.kind in SENT and event.reply_by is not None:
+            standing = Waiting(event.at, event.kind, event.reply_by)
+    return standing

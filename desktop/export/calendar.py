@@ -1,0 +1,62 @@
+"""Days by which a reply is wanted -> an iCalendar file (RFC 5545), one all-day entry a day."""
+
+from collections.abc import Iterator
+from datetime import UTC, timedelta
+
+from desktop.core.deadlines import SENT
+from desktop.core.study import Event, Study
+from desktop.i18n import tr
+
+LINE = 75
+"""Bytes of a line at the most; longer ones go on in the next, which begins with a space."""
+
+
+def calendar_file(study: Study) -> bytes:
+    """Every request's day as an entry; the same study gives the same bytes."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Askfirst//EN", "CALSCALE:GREGORIAN"]
+    asked = [event for event in study.events if event.kind in SENT and event.reply_by is not None]
+    for number, event in enumerate(asked, start=1):
+        lines += _entry(study, event, number)
+    return b"".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def _entry(study: Study, event: Event, number: int) -> list[str]:
+    assert event.reply_by is not None
+    title = " ".join(study.title.split())[:200] or tr("Untitled study")
+    stamp = event.at.astimezone(UTC)
+    wanted, asked = tr("Reply wanted: {title}"), tr("Asked on {day}.")
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{study.id}-{number}@askfirst",
+        f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{event.reply_by:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{event.reply_by + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(wanted.format(title=title))}",
+        f"DESCRIPTION:{_escaped(asked.format(day=stamp.date().isoformat()))}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    """Without control characters; what has a meaning of its own in the format is marked."""
+    plain = "".join(letter for letter in text if letter.isprintable())
+    for letter in "\\;,":
+        plain = plain.replace(letter, "\\" + letter)
+    return plain
+
+
+def _folded(line: str) -> bytes:
+    return b"\r\n ".join(_pieces(line)) + b"\r\n"
+
+
+def _pieces(line: str) -> Iterator[bytes]:
+    """The line cut between letters, so that no piece is longer than it may be."""
+    piece, most = b"", LINE
+    for letter in line:
+        more = letter.encode("utf-8", "replace")
+        if len(piece) + len(more) > most:
+            yield piece
+            piece, most = b"", LINE - 1
+        piece += more
+    yield piece

@@ -1,0 +1,68 @@
+"""askfirst letter, history, calendar."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.main import run
+from desktop.paths import resources_folder
+
+EXAMPLE = resources_folder() / "example-study.json"
+
+
+def changed(path: Path, **context: object) -> Path:
+    study = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    study["context"].update(context)
+    study["events"] = [
+        {"at": "2026-11-01T09:00:00Z", "kind": "sheet_sent", "note": "", "reply_by": "2026-12-01"},
+        {"at": "2026-11-02T09:00:00Z", "kind": "note", "note": "phoned"},
+    ]
+    study["title"] = "Sleep; mood, and more \\ of the same: " + "ä" * 60
+    target = path / "study.json"
+    target.write_text(json.dumps(study), encoding="utf-8")
+    return target
+
+
+def test_history_tells_every_day_and_its_effects_add_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["history", str(EXAMPLE), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    points = found["points"]
+    assert set(points[0]) == {"date", "low", "high", "exposure_low", "exposure_high", "verdict"}
+    assert len(points) >= 2
+    assert sum(row["effect"] for row in found["changes"]) == pytest.approx(
+        points[-1]["low"] - points[0]["low"], abs=1e-6
+    )
+    assert set(found["changes"][0]) == {"question", "from", "to", "effect", "because"}
+    assert set(found["changes"][0]["from"]) == {"state", "option", "evidence"}
+
+
+def test_history_in_words_and_turned_round(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["history", str(EXAMPLE)]) == 0
+    assert "at best" in capsys.readouterr().out
+    assert run(["history", str(EXAMPLE), "--from", "2026-12-01", "--to", "2026-11-01"]) == 1
+    assert "Turn them round" in capsys.readouterr().err
+
+
+def test_a_letter_is_printed_and_a_request_without_ground_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["letter", str(EXAMPLE), "--kind", "first", "--on", "2026-11-23"]) == 0
+    assert "Subject: Questions before I share my data" in capsys.readouterr().out
+    deciding = changed(tmp_path, already_joined=False)
+    assert run(["letter", str(deciding), "--kind", "access", "--on", "2026-11-23"]) == 1
+    assert "study.json" in capsys.readouterr().err
+    held = changed(tmp_path, already_joined=True, place="EU")
+    assert run(["letter", str(held), "--kind", "access", "--on", "2026-11-23"]) == 0
+    assert "Article 15" in capsys.readouterr().out
+
+
+def test_a_calendar_holds_every_day_in_lines_that_are_short_enough(tmp_path: Path) -> None:
+    study, target = changed(tmp_path), tmp_path / "dates.ics"
+    assert run(["calendar", str(study), "-o", str(target)]) == 0
+    content = target.read_bytes()
+    assert content.count(b"BEGIN:VEVENT") == 1
+    assert b"DTSTART;VALUE=DATE:20261201" in content
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    unfolded = content.replace(b"\r\n ", b"").decode("utf-8")
+    assert "Sleep\\; mood\\, and more \\\\ of the same: " + "ä" * 60 in unfolded

@@ -1,0 +1,54 @@
+"""Days by which a reply is wanted."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from desktop.catalog.reference import load_jurisdictions
+from desktop.core.deadlines import months_later, reply_due, waiting
+from desktop.core.study import Event, EventKind, Place
+from desktop.paths import questionnaires_folder
+
+RULES = {rule.place: rule for rule in load_jurisdictions(questionnaires_folder())}
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+    ],
+)
+def test_a_month_runs_to_the_same_day_or_the_last(day: date, months: int, later: date) -> None:
+    assert months_later(day, months) == later
+
+
+def test_the_laws_clocks_run_from_receipt() -> None:
+    assert reply_due(date(2026, 11, 2), RULES[Place.EU]) == date(2026, 12, 2)
+    assert reply_due(date(2026, 10, 14), RULES[Place.UK]) == date(2026, 11, 16)
+    assert reply_due(date(2026, 11, 2), RULES[Place.US_HIPAA]) == date(2026, 12, 2)
+    assert reply_due(date(2026, 11, 2), RULES[Place.US_CA]) == date(2026, 12, 17)
+    assert reply_due(date(2026, 11, 2), RULES[Place.US_RESEARCH]) is None
+
+
+def event(day: int, kind: EventKind, by: date | None = None) -> Event:
+    return Event(datetime(2026, 11, day, 9, tzinfo=UTC), kind, reply_by=by)
+
+
+def test_a_reply_settles_what_was_asked_and_a_newer_request_takes_its_place() -> None:
+    first, second = date(2026, 11, 20), date(2026, 12, 20)
+    sent = event(1, EventKind.SHEET_SENT, first)
+    assert waiting([]) is None
+    asked = waiting([sent])
+    assert asked is not None
+    assert (asked.reply_by, asked.is_overdue(date(2026, 11, 20)), asked.is_overdue(date(2026, 11, 21))) == (
+        first, False, True,
+    )  # fmt: skip
+    assert waiting([event(3, EventKind.REPLY_RECEIVED), sent]) is None
+    reminded = waiting([sent, event(4, EventKind.REMINDER, second), event(5, EventKind.NOTE)])
+    assert reminded is not None
+    assert reminded.reply_by == second
+    assert waiting([sent, event(4, EventKind.LETTER_SENT)]) == asked
