@@ -210,7 +210,9 @@ def lab_groups(options: Namespace) -> None:
     """askfirst lab groups"""
     from desktop.inversion.groups import run_groups
 
-    run = run_groups(persons=options.persons, epsilon=options.epsilon, seed=options.seed, tick=unwatched)
+    run = run_groups(
+        persons=options.persons, epsilon=options.epsilon, seed=options.seed, folder=cache_folder(), tick=unwatched
+    )
     _tell(asdict(run), as_json=options.json)
 
 

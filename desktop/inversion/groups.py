@@ -1,15 +1,17 @@
 """Where noise works: one photo a person, and a question about a group. Does this person wear glasses?"""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from desktop.core.progress import Tick, part_of
 from desktop.inversion.attacks import face_prior
+from desktop.inversion.drawn import group_of
 from desktop.inversion.faces import TRAINED_COMPONENTS
 from desktop.inversion.models import accuracy, train_softmax
 from desktop.inversion.noise import Noise, train_softmax_with_noise
-from desktop.inversion.people import draw_group, flat
+from desktop.inversion.people import flat, group_glasses
 
 JUDGED_ON, KNOWN = 600, 300
 
@@ -24,9 +26,13 @@ class GroupRun:
     persons: int
 
 
-def run_groups(*, persons: int = 2400, epsilon: float | None = None, seed: int = 1, tick: Tick) -> GroupRun:
+def run_groups(
+    *, persons: int = 2400, epsilon: float | None = None, seed: int = 1, folder: Path | None = None, tick: Tick
+) -> GroupRun:
     """Train on so many people, one photo each, so that a record is a person; the same seed draws the same people."""
-    photos, worn = draw_group(seed, persons=persons + JUDGED_ON + KNOWN, tick=part_of(tick, 0, 0.8))
+    total = persons + JUDGED_ON + KNOWN
+    photos = group_of(seed, persons=total, folder=folder, tick=part_of(tick, 0, 0.8))
+    worn = group_glasses(seed, persons=total)
     pictures = flat(photos)
     judged, public = slice(0, JUDGED_ON), slice(JUDGED_ON, JUDGED_ON + KNOWN)
     members = slice(JUDGED_ON + KNOWN, None)

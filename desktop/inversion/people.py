@@ -91,12 +91,21 @@ def draw_people(seed: int, *, photos_each: int, tick: Tick, watch: Watch | None 
     return People(training, held_out, others.reshape(-1, HEIGHT, WIDTH))
 
 
-def draw_group(seed: int, *, persons: int, tick: Tick) -> tuple[Photos, NDArray[np.intp]]:
-    """One photo each of so many people, shape (persons, 64, 56), and whether each wears glasses (0 or 1)."""
+def group_glasses(seed: int, *, persons: int) -> NDArray[np.intp]:
+    """Whether each person of the group wears glasses (0 or 1); every second one does."""
+    return _glasses(np.random.default_rng((seed, _GROUP_ROOM)), persons).astype(np.intp)
+
+
+def _glasses(rng: np.random.Generator, persons: int) -> NDArray[np.bool_]:
+    return rng.permutation(np.arange(persons) % 2 == 0)
+
+
+def draw_group(seed: int, *, persons: int, tick: Tick) -> Photos:
+    """One photo each of so many people, shape (persons, 64, 56)."""
     rng = np.random.default_rng((seed, _GROUP_ROOM))
-    worn = rng.permutation(np.arange(persons) % 2 == 0)
+    worn = _glasses(rng, persons)
     photos = np.empty((persons, HEIGHT, WIDTH), np.uint8)
     for number, person in enumerate(_mixed(rng, persons, glasses=worn)):
         photos[number] = draw_photos(person, take_shots(rng, 1), rng)[0]
         tick((number + 1) / persons)
-    return photos, worn.astype(np.intp)
+    return photos

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.i18n import tr
+from desktop.i18n import ntr, tr
 
 Numbers = NDArray[np.floating[Any]]
 MOST_BYTES = 20_000_000
@@ -76,11 +76,13 @@ def read_table(text: str) -> Table:
     names = first if headed else [f"column {n + 1}" for n in range(len(first))]
     body = numbered[1:] if headed else numbered
     if not 2 <= len(names) <= MOST_COLUMNS:
-        what = tr("The table has {n} columns. It needs 2 to {most}, the last one 0 or 1.")
-        raise UnusableTable(what.format(n=len(names), most=MOST_COLUMNS))
+        found = ntr("The table has one column.", "The table has {n} columns.", len(names)).format(n=len(names))
+        needs = tr("It needs 2 to {most}, the last one 0 or 1.").format(most=MOST_COLUMNS)
+        raise UnusableTable(f"{found} {needs}")
     if not LEAST_ROWS <= len(body) <= MOST_ROWS:
-        what = tr("The table has {n} rows of numbers. It needs {least} to {most}.")
-        raise UnusableTable(what.format(n=len(body), least=LEAST_ROWS, most=f"{MOST_ROWS:,}"))
+        found = ntr("The table has one row of numbers.", "The table has {n} rows of numbers.", len(body))
+        needs = tr("It needs {least} to {most}.").format(least=LEAST_ROWS, most=f"{MOST_ROWS:,}")
+        raise UnusableTable(f"{found.format(n=len(body))} {needs}")
     rows = [_row(line, number, len(names)) for number, line in body]
     whole = np.array(rows)
     outcomes = whole[:, -1]
@@ -124,4 +126,7 @@ def table_of_file(path: Path) -> Table:
         raise UnusableTable(what.format(name=path.name, why=fault.strerror or fault)) from None
     except UnicodeDecodeError:
         raise UnusableTable(tr("{name} is no text in UTF-8. Save it as CSV.").format(name=path.name)) from None
-    return read_table(text)
+    try:
+        return read_table(text)
+    except UnusableTable as unusable:
+        raise UnusableTable(f"{path.name}: {unusable}") from None

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from desktop.core.progress import Cancelled
-from desktop.inversion.drawn import people_of
-from desktop.inversion.people import People, draw_people
+from desktop.inversion.drawn import group_of, people_of
+from desktop.inversion.people import People, draw_people, group_glasses
 from tests.inversion.conftest import quiet
 
 
@@ -30,6 +30,17 @@ def test_kept_people_are_read_back_and_a_damaged_file_is_drawn_anew(tmp_path: Pa
     mended = people_of(4, photos_each=7, folder=tmp_path, tick=quiet)
     assert np.array_equal(mended.training, drawn.training)
     assert kept.read_bytes() != bytes(content)
+
+
+def test_a_group_is_kept_as_well_and_its_glasses_are_known_without_drawing(tmp_path: Path) -> None:
+    drawn = group_of(5, persons=40, folder=tmp_path, tick=quiet)
+    told: list[float] = []
+    assert np.array_equal(group_of(5, persons=40, folder=tmp_path, tick=told.append), drawn)
+    assert told == [1.0]
+    assert group_glasses(5, persons=40).sum() == 20
+    band = drawn[:, 24:34].astype(float).std(axis=(1, 2))
+    worn = group_glasses(5, persons=40) == 1
+    assert band[worn].mean() > band[~worn].mean()
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_a_table_with_names_or_without_is_read() -> None:
     ("text", "sentence"),
     [
         ("", "empty"),
-        ("1,0", "rows of numbers"),
+        ("1,0", "one row of numbers"),
         (table_text() + "\n1,,2,0", "Line 31, column 2"),
         (table_text() + "\n1,x,2,0", "“x” is no number"),
         ("1,,2,0\n" + table_text(), "Line 1, column 2"),

@@ -109,7 +109,7 @@ def record_told(run: "RecordRun", *, own: bool) -> Told:
             + _ceilings_said(run.cap, run.cap_gaussian, own=own)
             + " "
             + tr(
-                "Any noise at all ends this algebra, so its failure proves nothing about epsilon; the guess among ten "
+                "Even weak noise ends this algebra, so its failure proves nothing about epsilon; the guess among ten "
                 "is the fair attack. The ceiling limits the average over candidates; one chosen person can exceed it."
             )
         )

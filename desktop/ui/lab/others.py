@@ -22,11 +22,13 @@ class OtherRuns:
         view: LabPage,
         *,
         jobs: Jobs,
+        cache: Path,
         ask: Callable[[str], None],
         keeping: Keeping,
     ) -> None:
         self._view = view
         self._jobs = jobs
+        self._cache = cache
         self._ask = ask
         self._keeping = keeping
         self._job: Job | None = None
@@ -184,7 +186,7 @@ class OtherRuns:
             "patient": state.patient_told, "group": state.group_told,
         }  # fmt: skip
         self._start(
-            partial(_run_subject, self._subject, dict(self._records), self._table),
+            partial(_run_subject, self._subject, dict(self._records), self._table, self._cache),
             partial(self._show, tell[self._subject]),
         )
 
@@ -217,7 +219,7 @@ def _run_secret(secret: str, at: dict[str, str], tick: Tick) -> Any:
     return run_messages(secret, copies=int(at["copies"]), reveal=at["reveal"], least=int(at["least"]), tick=tick)
 
 
-def _run_subject(subject: str, at: dict[str, str], table: Any, tick: Tick) -> Any:
+def _run_subject(subject: str, at: dict[str, str], table: Any, cache: Path, tick: Tick) -> Any:
     from desktop.inversion.genes import run_genes
     from desktop.inversion.groups import run_groups
     from desktop.inversion.records import run_patient, run_record
@@ -229,7 +231,7 @@ def _run_subject(subject: str, at: dict[str, str], table: Any, tick: Tick) -> An
         case "patient":
             return run_patient(tick=tick)
         case "group":
-            return run_groups(epsilon=epsilon, tick=tick)
+            return run_groups(epsilon=epsilon, folder=cache, tick=tick)
         case _:
             decimals = None if at["decimals"] == "full" else int(at["decimals"])
             return run_record(decimals=decimals, questions=int(at["queries"]), epsilon=epsilon, table=table, tick=tick)

@@ -35,7 +35,7 @@ class LabPresenter:
         self.view = view
         view.links = _links(questionnaire)
         keeping = Keeping(view, report=report, can_report=can_report)
-        self._others = OtherRuns(view, jobs=jobs, ask=ask, keeping=keeping)
+        self._others = OtherRuns(view, jobs=jobs, cache=cache, ask=ask, keeping=keeping)
         self._faces = FaceRuns(view, jobs=jobs, cache=cache, font=font, ask=ask, keeping=keeping)
         view.subject_wanted.connect(self._show_subject)
         view.built.connect(self._fill)
