@@ -37,6 +37,8 @@ class Photo:
 def read_photo(path: Path) -> Photo:
     """Read a photograph of any common format, upright and grey; UnusablePhoto says what is wrong."""
     try:
+        if path.exists() and not path.is_file():
+            raise _unusable(path, tr("is no file with a picture."))
         if path.stat().st_size > MOST_BYTES:
             raise _unusable(path, tr("is larger than 40 MB. Choose a smaller one."))
     except OSError as fault:
@@ -83,7 +85,7 @@ def too_many_photos(count: int) -> str:
 
 
 def _unusable(path: Path, why: str) -> UnusablePhoto:
-    return UnusablePhoto(f"{path.name} {why}")
+    return UnusablePhoto(f"{path.name or path} {why}")
 
 
 def middle_of(photo: Photo) -> tuple[float, float, float]:

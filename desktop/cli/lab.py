@@ -118,7 +118,7 @@ def lab_faces(options: Namespace) -> None:
     from desktop.inversion.noise import Noise
     from desktop.inversion.questions import Reveal
 
-    if options.picture is not None and not options.picture.parent.is_dir():
+    if options.picture is not None and not (options.picture.name and options.picture.parent.is_dir()):
         raise Refused(tr("{path} cannot be written: its folder is not there.").format(path=options.picture))
     started = time.process_time()
     people = people_of(options.seed, photos_each=options.photos_each, folder=cache_folder(), tick=unwatched)
@@ -203,6 +203,8 @@ def _save_sheet(path: Path, ground: "Ground", run: "FaceRun") -> None:
         )
         rows.append([Tile(WIDTH, HEIGHT, grey_bytes(picture), words) for picture, words in shown])
     title = tr("What the model gave back (0 is the average face)")
+    if len(rows) < len(run.rebuilt.persons):
+        title = tr("{title}, the first {n} of {all}").format(title=title, n=len(rows), all=len(run.rebuilt.persons))
     save_bytes(path, sheet_png(title, rows, font=fonts_folder() / "SourceSans3-Regular.ttf"))
 
 
@@ -254,6 +256,8 @@ def lab_messages(options: Namespace) -> None:
 
     secret = DEFAULT_SECRET if options.secret is None else options.secret
     if secret == "-":
+        if sys.stdin is None:
+            raise Refused(tr("There is no standard input to read the secret from."))
         secret = sys.stdin.buffer.read(40_004).decode("utf-8", "replace")
     try:
         run = run_messages(

@@ -34,6 +34,14 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except KeyboardInterrupt:
+        return 130
+    except MemoryError:
+        print(tr("There is not enough memory for this. Ask for less at a time."), file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print(tr("This cannot be read or written: {why}.").format(why=fault.strerror or fault), file=sys.stderr)
+        return 1
     return 0
 
 

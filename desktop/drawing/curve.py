@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.drawing.shapes import Anchor, Circle, Face, Figure, Label, Line, Polygon, Shape
 from desktop.i18n import tr
 
-LEFT, RIGHT, TOP, BOTTOM = 34, 150, 14, 40
+LEFT, RIGHT, TOP, BOTTOM = 34, 160, 20, 40
 
 
 def epsilon_curve(points: Sequence[tuple[float, float, float]], *, width: float, height: float) -> Figure:
@@ -37,8 +37,12 @@ def epsilon_curve(points: Sequence[tuple[float, float, float]], *, width: float,
     (last_x, accuracy), found = (x(points[-1][0]), y(points[-1][1])), y(points[-1][2])
     apart = 0 if abs(accuracy - found) > 18 else 10
     over = 1 if accuracy > found else -1
-    shapes.append(Label(last_x + 12, accuracy + 5 + apart * over, tr("accuracy"), Face.SANS_SEMIBOLD))
-    shapes.append(Label(last_x + 12, found + 5 - apart * over, tr("found by machine"), Face.SANS))
+    for height, words, fill in (
+        (accuracy + apart * over, tr("accuracy"), "mark"),
+        (found - apart * over, tr("found by machine"), "paper"),
+    ):
+        shapes.append(Circle(last_x + 18, height, 4, fill=fill, stroke="ink", line=1.4))
+        shapes.append(Label(last_x + 28, height + 5, words, Face.SANS))
     first, last = points[0], points[-1]
     words = tr(
         "From epsilon {high} down to {low}, accuracy goes from {a} to {b} of 100 and people found by machine from {c} "

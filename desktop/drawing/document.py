@@ -34,11 +34,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading under a line. Level 1 begins a chapter and stands in the outline; `aside` is at its right."""
+    """A heading under a line. Level 1 begins a chapter, on a `new_page` if need be; `aside` is at its right."""
 
     text: str
     level: int = 1
     aside: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

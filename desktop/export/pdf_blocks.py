@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Set
 from reportlab.platypus import Table as Grid
 
@@ -159,7 +159,9 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
     if block.level == 1:
         grid.outline = printable(block.text)
     room = (130 if block.level == 1 else 90) * scale
-    if not setting.nested:
+    if block.new_page:
+        yield PageBreak()
+    elif not setting.nested:
         yield CondPageBreak(min(room, setting.height / 2))
     yield Spacer(1, (14 if block.level == 1 else 10) * scale)
     yield grid

@@ -9,7 +9,7 @@ from desktop.i18n import tr
 
 def exhibit_blocks(exhibit: Exhibit) -> Iterator[Block]:
     """What I saw in the lab, and what it is no evidence of."""
-    yield Heading(tr("What I saw in the lab"), 1, exhibit.title)
+    yield Heading(tr("What I saw in the lab"), 1, exhibit.title, new_page=True)
     for sentence in exhibit.sentences:
         yield Paragraph(sentence, Style.LEAD)
     if exhibit.picture is not None:

@@ -51,7 +51,8 @@ class Patients:
 class GenesRun:
     """Shares 0 to 1 of people whose VKORC1 gene was named rightly; errors in mg a week.
 
-    `example` is one person: dose in mg a week, the true gene (0 G/G, 1 A/G, 2 A/A), and the belief in each gene.
+    `example` is the person whose dose is lower than that of seven in eight:
+    dose in mg a week, the true gene (0 G/G, 1 A/G, 2 A/A), and the belief in each gene.
     """
 
     attack: float
@@ -159,7 +160,7 @@ def run_genes(*, members: int = 2000, epsilon: float | None = None, seed: int = 
     by_ancestry = _vkorc1_chances(joined.ancestry).argmax(axis=1)
     predicted = np.clip(_inputs(others.facts, others.vkorc1, others.cyp) @ line, 0, MOST_ROOT) ** 2
     true_dose = others.root_dose**2
-    shown = int(np.argsort(believed.max(axis=1))[members // 2])
+    shown = int(np.argsort(joined.root_dose)[members // 8])
     beliefs = (float(believed[shown, 0]), float(believed[shown, 1]), float(believed[shown, 2]))
     return GenesRun(
         attack=float(np.mean(believed.argmax(axis=1) == joined.vkorc1)),

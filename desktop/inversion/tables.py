@@ -118,6 +118,8 @@ def _row(line: list[str], number: int, columns: int) -> list[float]:
 def table_of_file(path: Path) -> Table:
     """The table in a CSV file; UnusableTable says what is wrong with the file or in it."""
     try:
+        if path.exists() and not path.is_file():
+            raise UnusableTable(tr("{name} is no file with a table.").format(name=path.name or path))
         if path.stat().st_size > MOST_BYTES:
             raise UnusableTable(tr("{name} is larger than 20 MB. Choose a smaller table.").format(name=path.name))
         text = path.read_text(encoding="utf-8-sig")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from errno import EINVAL
 from pathlib import Path
 
 from desktop.core.questionnaire import Questionnaire
@@ -23,6 +24,8 @@ class Unwritable(StoreFault):
 
 def save_bytes(path: Path, content: bytes) -> None:
     """Write a whole file or nothing; Unwritable where it cannot be."""
+    if not path.name or (path.exists() and not path.is_file()):
+        raise Unwritable(path, OSError(EINVAL, tr("it is not an ordinary file")))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -92,7 +92,7 @@ def test_photographs_that_cannot_be_used_are_named(tmp_path: Path) -> None:
         huge: "50 million",
         cut: "cannot be read",
         tmp_path / "none.png": "cannot be read: No such file",
-        tmp_path: "cannot be read",
+        tmp_path: "is no file",
     }
     for path, sentence in bad.items():
         with pytest.raises(UnusablePhoto, match=sentence) as refused:

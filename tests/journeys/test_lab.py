@@ -273,7 +273,7 @@ def test_a_photograph_or_table_that_cannot_be_used_is_refused_and_the_page_goes_
     desk.settle()
     click(link(page, "Use my table"))
     desk.settle()
-    assert "columns" in words(page)
+    assert "broken.jpg: The table has one column." in words(page)
     page.subject_wanted.emit("messages")
     desk.settle()
     assert page.messages is not None

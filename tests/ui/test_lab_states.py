@@ -34,11 +34,12 @@ def said(at: Choices, **figures: object) -> str:
         (Choices(reveal="2"), {"likeness": 0.1}, "hardly anything"),
         (Choices(reveal="label"), {}, "averaged the noise"),
         (Choices(reveal="file"), {}, "had the model’s file"),
-        (Choices(epsilon="8"), {}, "did not remove the person. The model names 98 of 100"),
+        (Choices(epsilon="8"), {"likeness": 0.6}, "did not remove the person. The model names 98 of 100"),
+        (Choices(epsilon="50"), {}, "left the picture much as it is without"),
         (Choices(epsilon="8"), {"likeness": 0.1}, "spoiled the picture"),
-        (Choices(epsilon="8", attacker="prior"), {}, "comes near in spite of the noise"),
+        (Choices(epsilon="8", attacker="prior"), {"likeness": 0.7}, "comes near in spite of the noise"),
         (Choices(epsilon="1", unit="person"), {"accuracy": 0.1}, "cost the model its use. The model names 10 of 100"),
-        (Choices(epsilon="1000", unit="person"), {}, "did not remove the person"),
+        (Choices(epsilon="1000", unit="person"), {"likeness": 0.6}, "did not remove the person"),
         (Choices(epsilon="8"), {}, "epsilon 8, delta 1 in 100,000"),
         (Choices(after="deleted"), {"identical": True}, "to the bit"),
         (Choices(after="deleted"), {"identical": False}, "Another picture"),
@@ -109,7 +110,7 @@ def test_what_noise_costs_a_group_is_said_as_it_was_measured() -> None:
 
 def test_the_curve_puts_every_point_at_its_height_and_says_its_ends() -> None:
     figure = epsilon_curve([(8, 0.9, 1.0), (1, 0.5, 0.25)], width=400, height=240)
-    dots = [shape for shape in figure.shapes if isinstance(shape, Circle)]
+    dots = [shape for shape in figure.shapes if isinstance(shape, Circle)][:4]
     by_height = sorted((dot.y, dot.x) for dot in dots)
     assert len(dots) == 4
     assert by_height[0][0] < by_height[1][0] < by_height[2][0] < by_height[3][0]

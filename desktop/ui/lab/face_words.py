@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LITTLE = 0.25
 """A likeness up to here is no likeness that anybody would see."""
+NEAR = 0.75
+"""A likeness from here on is about what comes back without any noise."""
 USELESS = 0.5
 """A model that names fewer photos rightly than this has lost its use."""
 
@@ -31,7 +33,7 @@ def _happened(at: Choices, shown: "FaceShown") -> str:
         return tr(
             "The attacker asked {asked} about random noise and averaged the noise that the model called by this "
             "person’s name."
-        ).format(asked=asked)
+        ).format(asked=asked) + (" " + tr("Of that it kept what looks like a face.") if at.attacker == "prior" else "")
     return tr(
         "The attacker asked {asked}, learned how the model answers, and changed a picture until the model was sure."
     ).format(asked=asked)
@@ -40,7 +42,11 @@ def _happened(at: Choices, shown: "FaceShown") -> str:
 def _shows(at: Choices, shown: "FaceShown") -> str:
     little = shown.likeness <= LITTLE
     if at.after == "retrained":
-        return tr("Nothing of them comes back.") if little else tr("A likeness is left that others share.")
+        return (
+            tr("Nothing of them comes back; the marks are of others and of chance.")
+            if little
+            else tr("A likeness is left that others share.")
+        )
     if at.after == "deleted":
         same = tr("The same picture came back, to the bit: deleting changes nothing in a trained model.")
         return same if shown.identical else tr("Another picture came back.")
@@ -59,6 +65,8 @@ def _noise_shows(at: Choices, shown: "FaceShown", *, little: bool) -> str:
         what = tr("So much noise cost the model its use.")
     elif little:
         what = tr("The noise spoiled the picture.")
+    elif shown.likeness >= NEAR:
+        what = tr("Noise as weak as this left the picture much as it is without.")
     elif at.attacker == "prior":
         what = tr("Who knows what faces look like comes near in spite of the noise.")
     else:
@@ -99,7 +107,7 @@ def few_said() -> str:
 
 def on_the_way(at: Choices, frames: int) -> tuple[tuple[int, str], ...]:
     """Three pictures on the way, by their place among the frames, and what each is called."""
-    places = tuple(round(number * (frames - 1) / 3) for number in range(3))
+    places = sorted({round(number * (frames - 1) / 3) for number in range(3)})
     if at.reveal in ("top", "1", "label"):
         return tuple((place, tr("{n} of {all}").format(n=place + 1, all=frames)) for place in places)
     return tuple((place, tr("step {n}").format(n=place) if place else tr("start")) for place in places)

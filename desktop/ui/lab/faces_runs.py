@@ -17,6 +17,7 @@ from desktop.ui.lab.keeping import Keeping
 from desktop.ui.lab.pictures import HEIGHT, WIDTH
 from desktop.ui.lab.state import Choices, epsilon_of, face_switches, in_hundred, readouts, wishes_of
 from desktop.ui.lab.view import LabPage
+from desktop.ui.widgets.page import Width
 
 if TYPE_CHECKING:
     from desktop.inversion.bench import FaceBench, FaceShown, FaceWishes
@@ -54,6 +55,8 @@ class FaceRuns:
         self._shown: tuple[Choices, FaceShown] | None = None
         self._bench: FaceBench | None = None
         self._beside: object = None
+        self._few: list[Tile] = []
+        self._curve: tuple[tuple[float, float, float], ...] = ()
 
     def leave(self) -> None:
         """Stop, and let go of everything of the person's own and of all that was made from it."""
@@ -84,7 +87,6 @@ class FaceRuns:
         part.save_wanted.connect(self._save_sheet)
         part.report_wanted.connect(self._add_to_report)
         part.stop_wanted.connect(self._stop_asked)
-        self._beside = None
         self._run()
 
     def _say(self, sentence: str) -> None:
@@ -172,10 +174,13 @@ class FaceRuns:
         part.not_shown.say(words.what_it_does_not_show(self._at, shown))
         part.always.say(words.always_said(own=bool(self._own)))
         part.report.withhold(self._keeping.why_not_report(own=bool(self._own)))
+        if self._view.width_class is Width.NARROW:
+            self._view.show_widget(part.rebuilt)
         beside = (self._at.photos, self._person, self._own)
         if beside != self._beside:
-            self._beside = None
             self._compare_a_few(beside)
+        else:
+            self._show_beside()
 
     def _compare_a_few(self, beside: object) -> None:
         from desktop.inversion.comparing import FEW, compare
@@ -185,8 +190,9 @@ class FaceRuns:
         part.compared.show_tiles([Tile(b"", words.few_words(name), ("", "")) for name in FEW], words.few_said())
 
         def show(rows: "tuple[Compared, ...]") -> None:
-            self._beside = beside
-            part.compared.show_tiles(_tiles(rows, brief=True), words.few_said())
+            self._beside, self._few = beside, _tiles(rows, brief=True)
+            self._curve = ()
+            self._show_beside()
 
         bench, wishes, person = self._bench_made(), self._wishes(), self._person
         self._begin(lambda tick: compare(bench, wishes, person, names=FEW, tick=tick), show)
@@ -203,12 +209,22 @@ class FaceRuns:
 
         def show(found: "tuple[tuple[Compared, ...], Curve]") -> None:
             rows, curve = found
-            points = [(epsilon, run.accuracy, run.found / run.attacked) for epsilon, run in curve]
-            self._beside = (self._at.photos, self._person, self._own)
-            part.compared.show_everything(_tiles(rows, brief=False), points, words.few_said())
+            self._curve = tuple((epsilon, run.accuracy, run.found / run.attacked) for epsilon, run in curve)
+            self._beside, self._few = (self._at.photos, self._person, self._own), _tiles(rows, brief=False)
+            self._show_beside()
 
         bench, wishes, person = self._bench_made(), self._wishes(), self._person
         self._begin(lambda tick: compare_everything(bench, wishes, person, tick=tick), show)
+
+    def _show_beside(self) -> None:
+        """Show what was compared last, all of it with its curve or a few."""
+        part = self._view.faces
+        if part is None:
+            return
+        if self._curve:
+            part.compared.show_everything(self._few, self._curve, words.few_said())
+        else:
+            part.compared.show_tiles(self._few, words.few_said())
 
     def _take_photos(self) -> None:
         paths = self._view.choose_photos()

@@ -22,7 +22,7 @@ from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
 
 GROWS_MS = 1000
-FACE, FACE_NARROW, STEP = 216, 168, 56
+FACE, FACE_NARROW, STEP = 216, 112, 56
 
 
 class FacesPart(QWidget):
@@ -104,9 +104,8 @@ class FacesPart(QWidget):
 
     def _head(self) -> QBoxLayout:
         head = in_line(spacing=self._theme.px(16))
-        self.heading = Text(self._theme, Role.CHIP_STRONG, wrap=False)
-        head.addWidget(self.heading)
-        head.addStretch(1)
+        self.heading = Text(self._theme, Role.CHIP_STRONG)
+        head.addWidget(self.heading, 1)
         for words, step in ((tr("‹ Earlier"), -1), (tr("Next ›"), 1)):
             button = Button(self._theme, words, Kind.LINK)
             button.clicked.connect(lambda _on=False, by=step: self.person_wanted.emit(by))
@@ -116,7 +115,7 @@ class FacesPart(QWidget):
     def _faces(self, *, narrow: bool) -> QBoxLayout:
         theme, px = self._theme, self._theme.px
         size = FACE_NARROW if narrow else FACE
-        line = in_line(spacing=px(24))
+        line = in_line(spacing=px(20))
         self.true = FaceView(theme, size, tr("Their average photo"))
         self.rebuilt = FaceView(theme, size, tr("Rebuilt from the model"))
         pairs = (
@@ -134,19 +133,25 @@ class FacesPart(QWidget):
             column.addWidget(Text(theme, Role.CAPTION, note, colour="ink2"))
             column.addStretch(1)
             line.addLayout(column)
-        line.addLayout(self._steps_on_the_way())
         line.addStretch(1)
+        if narrow:
+            both = stacked(spacing=px(12))
+            both.addLayout(line)
+            both.addLayout(self._steps_on_the_way(in_line(spacing=px(8))))
+            return both
+        line.insertLayout(2, self._steps_on_the_way(stacked(spacing=px(2))))
         return line
 
-    def _steps_on_the_way(self) -> QBoxLayout:
-        steps = stacked(spacing=self._theme.px(2))
+    def _steps_on_the_way(self, steps: QBoxLayout) -> QBoxLayout:
         self._steps = []
         for _ in range(3):
             small = FaceView(self._theme, STEP, tr("On the way"))
             words = Text(self._theme, Role.CAPTION, colour="ink2", wrap=False)
             self._steps.append((small, words))
-            steps.addWidget(small)
-            steps.addWidget(words)
+            column = stacked(spacing=self._theme.px(2))
+            column.addWidget(small)
+            column.addWidget(words)
+            steps.addLayout(column)
         steps.addStretch(1)
         return steps
 
@@ -163,9 +168,13 @@ class FacesPart(QWidget):
         self._true_name.say(tr("Your average photo") if own else tr("Their average photo"))
         self._frames, self._at = frames, 0
         self.rebuilt.setAccessibleDescription(words)
-        for (small, label), (place, name) in zip(self._steps, on_the_way, strict=True):
-            small.show_grey(frames[place])
-            label.say(name)
+        for at, (small, label) in enumerate(self._steps):
+            shown = at < len(on_the_way)
+            small.setVisible(shown)
+            label.setVisible(shown)
+            if shown:
+                small.show_grey(frames[on_the_way[at][0]])
+                label.say(on_the_way[at][1])
         if less_motion() or len(frames) == 1:
             self.rebuilt.show_grey(frames[-1])
             return

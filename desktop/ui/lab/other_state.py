@@ -1,5 +1,6 @@
 """Records and messages: their switches, figures and sentences."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ class Told:
     rows: tuple[tuple[str, ...], ...]
     honest: str
     exposure: tuple[float, float, float] | None = None
+    came_back: str = ""
 
     def exhibit(self) -> Exhibit:
         """The same as a page of the report."""
@@ -41,7 +43,8 @@ class Told:
         if self.exposure is not None:
             exposure, most, never_typed = self.exposure
             bar = exposure_bar(exposure, most=most, never_typed=never_typed, width=480)
-        return Exhibit(self.title, bar, (self.happened,), figures, self.heads, self.rows, self.honest)
+        sentences = (self.happened, self.came_back) if self.came_back else (self.happened,)
+        return Exhibit(self.title, bar, sentences, figures, self.heads, self.rows, self.honest)
 
 
 def _noise(chosen: str, values: tuple[str, ...]) -> SwitchState:
@@ -78,7 +81,7 @@ def record_switches(subject: str, at: dict[str, str]) -> tuple[SwitchState, ...]
 
 def _measured(figure: float, *, known: bool = True) -> str:
     """Two decimals with a true minus sign; a dash where nothing near a measurement came out."""
-    return f"{figure:.2f}".replace("-", "−") if known else "–"
+    return f"{round(figure, 2) + 0.0:.2f}".replace("-", "−") if known else "–"
 
 
 def _of(share: float) -> str:
@@ -95,7 +98,7 @@ def record_told(run: "RecordRun", *, own: bool) -> Told:
     readouts = [
         Readout(tr("Written out"), _of(run.matched), tr("records that match one person and no other")),
         Readout(tr("Most surprising tenth"), _of(run.matched_most_surprising_tenth), tr("who stand out fall first")),
-        Readout(tr("Model accuracy"), _of(run.accuracy), tr("on its own patients")),
+        Readout(tr("Model accuracy"), _of(run.accuracy), tr("on those it learned from")),
     ]
     honest = tr("This attacker already knows everyone else’s record: the worst case.") + " "
     honest += tr("The table is yours; it stays in memory.") if own else tr("The clinic here is invented.")
@@ -114,9 +117,9 @@ def record_told(run: "RecordRun", *, own: bool) -> Told:
             )
         )
     happened = tr(
-        "The attacker asked the clinic’s yes-or-no model {n} questions, worked the model out, and wrote down the "
-        "record that was missing from what it knew."
-    ).format(n=f"{run.queries:,}")
+        "The attacker asked a yes-or-no model {n} questions, worked it out as far as the answers allow, and wrote down "
+        "the record that was missing from what it knew. For {share} of 100 people that was theirs and nobody else’s."
+    ).format(n=f"{run.queries:,}", share=in_hundred(run.matched))
     measured = tr("Column of your table") if own else tr("Measurement, in reference ranges")
     heads = (measured, tr("true"), tr("written out"))
     return Told(_subject_names()["record"], happened, tuple(readouts), heads, rows, honest)
@@ -181,7 +184,7 @@ def patient_told(run: "PatientRun") -> Told:
     near = in_hundred(run.nearest_record_distance / run.typical_record_distance)
     mean = in_hundred(run.mean_record_distance / run.typical_record_distance)
     readouts = (
-        Readout(tr("The model is sure"), _of(run.confidence), tr("that this patient is a yes")),
+        Readout(tr("The model is sure"), _of(math.floor(100 * run.confidence) / 100), tr("that this patient is a yes")),
         Readout(
             tr("Nearest true record"), tr("{n} of 100").format(n=near), tr("of the distance from a patient to the next")
         ),
@@ -202,11 +205,12 @@ def patient_told(run: "PatientRun") -> Told:
 def group_told(run: "GroupRun") -> Told:
     """A question about a group."""
     noise = tr("without noise") if run.epsilon is None else tr("with noise at epsilon {e}").format(e=f"{run.epsilon:g}")
-    readouts = (
+    readouts = [
         Readout(tr("Accuracy"), _of(run.accuracy), noise),
-        Readout(tr("Without noise"), _of(run.accuracy_without_noise), tr("the same people")),
         Readout(tr("People in training"), f"{run.persons:,}", tr("one photo each")),
-    )
+    ]
+    if run.epsilon is not None:
+        readouts.insert(1, Readout(tr("Without noise"), _of(run.accuracy_without_noise), tr("the same people")))
     happened = tr("A model learned from one photo each of {n} drawn people whether somebody wears glasses.").format(
         n=f"{run.persons:,}"
     )
@@ -217,7 +221,7 @@ def group_told(run: "GroupRun") -> Told:
     )
     if run.epsilon is not None:
         honest = tr("This noise cost {n} of 100 in accuracy.").format(n=max(0, lost)) + " " + honest
-    return Told(_subject_names()["group"], happened, readouts, (), (), honest)
+    return Told(_subject_names()["group"], happened, tuple(readouts), (), (), honest)
 
 
 def message_switches(at: dict[str, str]) -> tuple[SwitchState, ...]:
@@ -257,9 +261,12 @@ def message_told(run: "MessagesRun", at: dict[str, Any]) -> Told:
     happened = f"{once if at['copies'] == '1' else often} " + tr(
         "The attacker typed its beginning and let the model go on."
     )
+    came_back = tr("Typed: “{typed}”. Came back: “{rest}”.").format(
+        typed=run.typed.strip(), rest=" ".join(run.extracted[len(run.typed) :].split())
+    )
     honest = tr(
         "This small model keeps text by design; big models keep less of each message and keep some all the same. "
         "Showing only the likeliest letter does not help. Ignoring what fewer than two people wrote does, if "
         "people are counted and not copies. A model that never saw your message completes: “{other}”."
     ).format(other=run.control_extracted)
-    return Told(tr("A secret among messages"), happened, tuple(readouts), (), (), honest, exposure)
+    return Told(tr("A secret among messages"), happened, tuple(readouts), (), (), honest, exposure, came_back)

@@ -13,7 +13,7 @@ from desktop.ui.widgets.rules import Rule, Upright
 from desktop.ui.widgets.switches import Switch
 from desktop.ui.widgets.text import Text
 
-LEFT_WIDTH, GAP = 352, 48
+LEFT_WIDTH, GAP = 352, 44
 
 
 class SwitchColumn(QWidget):

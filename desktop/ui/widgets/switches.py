@@ -1,10 +1,11 @@
 """A switch: a label, the question that it stands for, and a row of choices of which one holds."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -64,18 +65,52 @@ class Segment(QRadioButton):
 
 
 class _Frame(QWidget):
-    """The border round the choices and the lines between them; more than five stand in two lines."""
+    """The border round the choices and the lines between them; as many lines of choices as the width calls for."""
 
     def __init__(self, theme: Theme, segments: Sequence[Segment]) -> None:
         super().__init__()
         self._theme = theme
-        grid = QGridLayout(self)
-        grid.setSpacing(1)
-        grid.setContentsMargins(1, 1, 1, 1)
-        across = len(segments) if len(segments) <= IN_A_LINE else (len(segments) + 1) // 2
-        for at, segment in enumerate(segments):
-            grid.addWidget(segment, at // across, at % across)
-            grid.setColumnStretch(at % across, len(segments) > IN_A_LINE)
+        self._segments = tuple(segments)
+        for segment in self._segments:
+            segment.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The widths of the choices, line by line: as they need them in one line, in equal columns in several."""
+        hints = [segment.sizeHint().width() for segment in self._segments]
+        spare = width - sum(hints) - len(hints) - 1
+        if len(hints) <= IN_A_LINE and spare >= 0:
+            more, rest = divmod(spare, len(hints))
+            return [[hint + more + (at < rest) for at, hint in enumerate(hints)]]
+        lines = 2
+        while lines < len(hints) and ceil(len(hints) / lines) * (max(hints) + 1) + 1 > width:
+            lines += 1
+        across = ceil(len(hints) / lines)
+        each, rest = divmod(width - across - 1, across)
+        columns = [each + (at < rest) for at in range(across)]
+        return [columns[: len(hints) - start] for start in range(0, len(hints), across)]
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * (self._segments[0].sizeHint().height() + 1) + 1
+
+    def sizeHint(self) -> QSize:
+        width = sum(segment.sizeHint().width() + 1 for segment in self._segments) + 1
+        return QSize(min(width, self._theme.px(300)), self.heightForWidth(max(self.width(), self._theme.px(300))))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(segment.sizeHint().width() for segment in self._segments)
+        return QSize(widest + 2, self._segments[0].sizeHint().height() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height, segments = self._segments[0].sizeHint().height(), iter(self._segments)
+        for number, line in enumerate(self._lines(self.width())):
+            x = 1
+            for width in line:
+                next(segments).setGeometry(x, 1 + number * (height + 1), width, height)
+                x += width + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,8 +132,7 @@ class Switch(QWidget):
         self._name = name
         column = stacked(self, spacing=theme.px(3))
         head = in_line(spacing=theme.px(12))
-        head.addWidget(Text(theme, Role.CHIP_STRONG, label, wrap=False))
-        head.addStretch(1)
+        head.addWidget(Text(theme, Role.CHIP_STRONG, label), 1)
         if question:
             to_question = Button(theme, link, Kind.LINK)
             to_question.clicked.connect(lambda: self.question_wanted.emit(question))
