@@ -39,11 +39,11 @@ class CropView(QWidget):
         self._theme = theme
         self._photo = photo
         self._image = grey_image(shapes.Photo(0, 0, photo.width, photo.height, photo.grey, photo.width, photo.height))
-        left, top, width = middle_of(photo)
-        self.crop = bounded((left + 0.1 * width, top + 0.05 * width, 0.8 * width), photo.width, photo.height)
+        self.crop = bounded(middle_of(photo), photo.width, photo.height)
         self._held: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(theme.px(460), theme.px(420))
+        room = self.screen().availableSize()
+        self.setFixedSize(min(theme.px(460), room.width() - theme.px(80)), min(theme.px(420), room.height() // 2))
         self.setAccessibleName(tr("Your photograph: {name}").format(name=photo.name))
         self.setAccessibleDescription(tr("The arrows move the frame, plus and minus change its size."))
 
@@ -120,6 +120,8 @@ class CropDialog(QDialog):
         column.addWidget(Text(theme, Role.LEAD, tr("Put the frame round the face, from chin to hair."), wrap=False))
         self.view = CropView(theme, photo)
         column.addWidget(self.view)
+        how = tr("Drag it, or use the arrows. The wheel, plus and minus change its size.")
+        column.addWidget(Text(theme, Role.CAPTION, how, colour="ink2"))
         words = tr("It stays in this computer’s memory, is never written, and is gone when you leave the lab.")
         column.addWidget(Text(theme, Role.CAPTION, words, colour="ink2"))
         line = in_line(spacing=px(12))
