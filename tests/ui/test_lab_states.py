@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.drawing.curve import epsilon_curve
 from desktop.drawing.memorised import exposure_bar
@@ -13,6 +16,8 @@ from desktop.inversion.groups import GroupRun
 from desktop.ui.lab import face_words as words
 from desktop.ui.lab.other_state import _ceiling, group_told, record_switches, subject_switch
 from desktop.ui.lab.state import Choices, epsilon_of, face_switches, in_hundred, readouts, wishes_of
+from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.widgets.switches import Switch
 
 SHOWN = FaceShown(
     person=3, persons=40, own=False, true=b"", frames=(b"",), likeness=0.8, likeness_of_all=0.8, rank=1, found=40,
@@ -87,6 +92,23 @@ def test_the_choices_become_what_the_experiment_takes() -> None:
     wishes = wishes_of(Choices(epsilon="3.5", unit="person", photos="7", model="network", queries="3000"), own=())
     assert (wishes.epsilon, wishes.per_person, wishes.photos_each) == (3.5, True, 7)
     assert (wishes.network, wishes.questions) == (True, 3000)
+
+
+@pytest.mark.parametrize("width", [150, 240, 352, 900])
+def test_every_choice_of_a_switch_is_in_sight_at_any_width(qtbot: QtBot, width: int) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(width, 400)
+    host.show()
+    for state in face_switches(Choices()):
+        switch = Switch(Theme(LIGHT), state.name, state.label, state.options, "", "")
+        switch.setParent(host)
+        switch.setGeometry(0, 0, width, 400)
+        switch.show()
+        QCoreApplication.processEvents()
+        for segment in switch.segments.values():
+            assert segment.parentWidget().rect().contains(segment.geometry())
+            assert segment.width() >= min(segment.sizeHint().width(), width // 2 - 3)
 
 
 def test_hundredths_are_whole_and_have_a_true_minus() -> None:

@@ -19,7 +19,7 @@ from desktop.ui.widgets.layout import emptied, stacked
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
 
-FACE, CELL, GAP, WIDEST = 78, 78, 13, 720
+FACE, CELL, GAP, WIDEST = 78, 78, 11, 720
 WIDE_CELL = 118
 
 

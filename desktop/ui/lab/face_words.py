@@ -121,7 +121,7 @@ def few_words(name: str) -> str:
 def compared_words(name: str) -> str:
     """What a row of the comparison is called."""
     return {
-        "file": tr("Model file"), "full": tr("Scores"), "explain": tr("Reasons too"), "top": tr("Top five"),
+        "file": tr("Model file"), "full": tr("Scores"), "explain": tr("Reasons"), "top": tr("Top five"),
         "3": tr("3 decimals"), "2": tr("2 decimals"), "1": tr("1 decimal"), "label": tr("Name only"),
         "deleted": tr("Deleted"), "retrained": tr("Retrained"), "epsilon 50": tr("Epsilon 50"),
         "epsilon 8": tr("Epsilon 8"), "epsilon 8 informed": tr("Epsilon 8, well informed"),

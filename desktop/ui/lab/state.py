@@ -102,7 +102,7 @@ MORE = ("model", "start")
 
 def _reveals() -> tuple[tuple[str, str], ...]:
     return (
-        ("file", tr("Model file")), ("full", tr("Scores")), ("explain", tr("Reasons too")), ("top", tr("Top five")),
+        ("file", tr("Model file")), ("full", tr("Scores")), ("explain", tr("Reasons")), ("top", tr("Top five")),
         ("3", tr("3 decimals")), ("2", tr("2 decimals")), ("1", tr("1 decimal")), ("label", tr("Name only")),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.drawing.shapes import Figure
@@ -69,6 +69,11 @@ class FigureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), 0) if self._drawn_for is not None else self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._drawn_for is not None:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         figure = self._for_width(self.width()) if self._drawn_for else self._figure

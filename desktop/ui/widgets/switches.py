@@ -73,9 +73,7 @@ class _Frame(QWidget):
         self._segments = tuple(segments)
         for segment in self._segments:
             segment.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _lines(self, width: int) -> list[list[int]]:
         """The widths of the choices, line by line: as they need them in one line, in equal columns in several."""
@@ -92,12 +90,9 @@ class _Frame(QWidget):
         columns = [each + (at < rest) for at in range(across)]
         return [columns[: len(hints) - start] for start in range(0, len(hints), across)]
 
-    def heightForWidth(self, width: int) -> int:
-        return len(self._lines(width)) * (self._segments[0].sizeHint().height() + 1) + 1
-
     def sizeHint(self) -> QSize:
         width = sum(segment.sizeHint().width() + 1 for segment in self._segments) + 1
-        return QSize(min(width, self._theme.px(300)), self.heightForWidth(max(self.width(), self._theme.px(300))))
+        return QSize(min(width, self._theme.px(300)), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         widest = max(segment.sizeHint().width() for segment in self._segments)
@@ -105,8 +100,9 @@ class _Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        height, segments = self._segments[0].sizeHint().height(), iter(self._segments)
-        for number, line in enumerate(self._lines(self.width())):
+        height, segments, lines = self._segments[0].sizeHint().height(), iter(self._segments), self._lines(self.width())
+        self.setFixedHeight(len(lines) * (height + 1) + 1)
+        for number, line in enumerate(lines):
             x = 1
             for width in line:
                 next(segments).setGeometry(x, 1 + number * (height + 1), width, height)
