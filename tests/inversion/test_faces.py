@@ -183,7 +183,7 @@ def test_a_record_more_or_less_moves_the_cut_sums_by_no_more_than_one() -> None:
 
 
 @pytest.mark.parametrize("network", [False, True])
-def test_training_adds_the_noise_that_its_promise_calls_for(ground: Ground, network: bool) -> None:  # noqa: FBT001
+def test_training_adds_the_noise_that_its_promise_calls_for(ground: Ground, *, network: bool) -> None:
     class Dice:
         scales: list[float]
 

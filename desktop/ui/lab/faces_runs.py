@@ -168,7 +168,8 @@ class FaceRuns:
         part.heading.say(tr("You, from your own photographs") if shown.own else person)
         said = words.what_happened(self._at, shown)
         on_the_way = words.on_the_way(self._at, len(shown.frames))
-        part.show_faces(shown.true, shown.frames, on_the_way, said, own=shown.own)
+        learned = self._at.after != "retrained"
+        part.show_faces(shown.true, shown.frames, on_the_way, said, own=shown.own, learned=learned)
         part.readouts.show_readouts(readouts(shown))
         part.happened.say(said)
         part.not_shown.say(words.what_it_does_not_show(self._at, shown))

@@ -130,7 +130,10 @@ class FacesPart(QWidget):
             if face is self.true:
                 self._true_name = heading
             column.addWidget(heading)
-            column.addWidget(Text(theme, Role.CAPTION, note, colour="ink2"))
+            below = Text(theme, Role.CAPTION, note, colour="ink2")
+            if face is self.true:
+                self._true_note = below
+            column.addWidget(below)
             column.addStretch(1)
             line.addLayout(column)
         line.addStretch(1)
@@ -161,11 +164,19 @@ class FacesPart(QWidget):
         self.columns[1].show_switches([state for state in switches if state.name in MORE])
 
     def show_faces(
-        self, true: bytes, frames: tuple[bytes, ...], on_the_way: Sequence[tuple[int, str]], words: str, *, own: bool
+        self,
+        true: bytes,
+        frames: tuple[bytes, ...],
+        on_the_way: Sequence[tuple[int, str]],
+        words: str,
+        *,
+        own: bool,
+        learned: bool,
     ) -> None:
         """Show the true face and let the rebuilt one grow through its real steps, three of which stay in sight."""
         self.true.show_grey(true)
         self._true_name.say(tr("Your average photo") if own else tr("Their average photo"))
+        self._true_note.say(tr("what the model learned from") if learned else tr("left out of this model"))
         self._frames, self._at = frames, 0
         self.rebuilt.setAccessibleDescription(words)
         for at, (small, label) in enumerate(self._steps):
