@@ -14,7 +14,7 @@ MOST_BYTES = 40_000_000
 MOST_PIXELS = 50_000_000
 LEAST_SIDE = 64
 MOST_PHOTOS = 10
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "PPM", "JPEG2000", "TGA")
 """Those that Pillow reads by itself, without starting another program."""
 CROP = (112, 128)
 """Width and height of a crop: twice the size of the lab's photos, so that it can be turned and moved a little."""

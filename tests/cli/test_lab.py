@@ -100,6 +100,13 @@ def test_photographs_that_cannot_be_used_are_named(tmp_path: Path) -> None:
         assert str(refused.value).startswith(path.name)
 
 
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp", "bmp", "tif", "gif", "pgm", "jp2", "tga"])
+def test_every_common_format_is_read(tmp_path: Path, ending: str) -> None:
+    photo = read_photo(save(tmp_path / f"me.{ending}", Image.new("L", (90, 100), 200)))
+    assert (photo.width, photo.height) == (90, 100)
+    assert photo.grey[4500] == pytest.approx(200, abs=3)
+
+
 def test_deep_greys_are_brought_down_and_a_telephones_second_picture_is_passed_over(tmp_path: Path) -> None:
     deep = Image.new("I;16", (80, 80), 128 * 256)
     assert read_photo(save(tmp_path / "deep.png", deep)).grey[0] == 128

@@ -113,7 +113,7 @@ class LabPage(Page):
 
     def choose_photos(self) -> list[Path]:
         """Ask for photographs; none where the person thinks better of it."""
-        words = tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif)")
+        words = tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.pgm *.ppm *.jp2 *.tga)")
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Use my photos"), "", words)
         return [Path(path) for path in chosen]
 
