@@ -2,12 +2,14 @@
 
 import os
 import sys
-from multiprocessing import freeze_support
 
 
 def main() -> None:
     """Run Askfirst and end the process with its exit status."""
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a child that reads a file starts this program again: it ends here
     arguments = sys.argv[1:]
     if (arguments[:1] == ["--vault"] and len(arguments) == 2) or not arguments:
         vault = arguments[1] if arguments else None
