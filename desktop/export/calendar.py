@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, timedelta
 
 from desktop.core.deadlines import SENT
-from desktop.core.study import Event, Study
+from desktop.core.study import Event, EventKind, Study
 from desktop.i18n import tr
 
 LINE = 75
@@ -12,9 +12,9 @@ LINE = 75
 
 
 def calendar_file(study: Study) -> bytes:
-    """Every request's day as an entry; the same study gives the same bytes."""
+    """Every request's day as an entry, and every day that the person set; the same study gives the same bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Askfirst//EN", "CALSCALE:GREGORIAN"]
-    asked = [event for event in study.events if event.kind in SENT and event.reply_by is not None]
+    asked = [event for event in study.events if event.kind in (*SENT, EventKind.NOTE) and event.reply_by is not None]
     for number, event in enumerate(asked, start=1):
         lines += _entry(study, event, number)
     return b"".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
@@ -24,7 +24,9 @@ def _entry(study: Study, event: Event, number: int) -> list[str]:
     assert event.reply_by is not None
     title = " ".join(study.title.split())[:200] or tr("Untitled study")
     stamp = event.at.astimezone(UTC)
-    wanted, asked = tr("Reply wanted: {title}"), tr("Asked on {day}.")
+    own = event.kind is EventKind.NOTE
+    wanted = tr("Come back to: {title}") if own else tr("Reply wanted: {title}")
+    asked = tr("Noted on {day}.") if own else tr("Asked on {day}.")
     return [
         "BEGIN:VEVENT",
         f"UID:{study.id}-{number}@askfirst",

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from desktop.core.progress import Tick
@@ -38,11 +39,11 @@ def report_pdf(document: Document, wishes: Wishes, *, fonts: Path, tick: Tick | 
     setting = Setting(scale=size, width=paper[0] - 2 * SIDE, height=paper[1] - ABOVE - BELOW - 60 * size)
     story = flowables(document.blocks, setting)
     buffer = BytesIO()
-    _Template(document, buffer, paper, size, parts=len(story), tick=tick).build(story)
+    Pages(document, buffer, paper, size, parts=len(story), tick=tick).build(story)
     return buffer.getvalue()
 
 
-class _Template(BaseDocTemplate):  # type: ignore[misc]
+class Pages(BaseDocTemplate):  # type: ignore[misc]
     """Pages with a head and a foot, an outline of the headings, and bytes that repeat."""
 
     def __init__(
@@ -53,7 +54,8 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         size: float,
         *,
         parts: int,
-        tick: Tick | None,
+        tick: Tick | None = None,
+        keywords: str = "",
     ) -> None:
         super().__init__(
             buffer,
@@ -62,6 +64,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
             title=document.title,
             subject=document.subject,
             author="",
+            keywords=keywords,
             creator="Askfirst",
             lang=document.language,
             pageCompression=1,
@@ -112,8 +115,14 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         canvas.line(SIDE, foot + 10 * size, right, foot + 10 * size)
         canvas.setFillColor(PRINT["ink2"])
         canvas.setFont(FILES[Face.SANS], 8.5 * size)
-        for line, text in enumerate(self._document.foot):
-            canvas.drawString(SIDE, foot - 11 * size * line, printable(text))
+        room = right - SIDE - 50 * size
+        lines = [
+            line
+            for text in self._document.foot
+            for line in simpleSplit(printable(text), FILES[Face.SANS], 8.5 * size, room)
+        ]
+        for at, line in enumerate(lines):
+            canvas.drawString(SIDE, foot - 11 * size * at, line)
         canvas.doForm(f"number-{self.page}")
 
     def _endBuild(self) -> None:

@@ -38,6 +38,24 @@ def save_bytes(path: Path, content: bytes) -> None:
         raise Unwritable(path, error) from None
 
 
+class Unopened(StoreFault):
+    """A file that could not be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(tr("{path}: cannot be read: {reason}. Choose another file.").format(path=path, reason=reason))
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """The first bytes of an ordinary file, at most so many; Unopened where there is none that can be read."""
+    try:
+        if path.exists() and not path.is_file():
+            raise Unopened(path, tr("it is not an ordinary file"))
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise Unopened(path, error.strerror or str(error)) from None
+
+
 def load_study(path: Path, questionnaires: Callable[[str], Questionnaire | None]) -> Study:
     """The study in a file; RefusedStudyFile where it is none or cannot be read."""
     try:

@@ -18,16 +18,27 @@ QUOTE = 120
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The day of the letter and what it rests on; `jurisdiction` None where no law of the place is known here."""
+    """The day of the letter and what it rests on; `jurisdiction` None where no law of the place is known here.
+
+    `enclosed`: the questions are on a sheet that goes with the letter. `reply_by`: the day that the person wishes for,
+    where it is not so many days later as the letter would name.
+    """
 
     on: date
     jurisdiction: Jurisdiction | None = None
     questions: tuple[Question, ...] | None = None
+    enclosed: bool = False
+    reply_by: date | None = None
 
 
 def project_of(study: Study) -> str:
     """What the study is called in a letter."""
-    return " ".join(study.title.split())[:QUOTE] or tr("your project")
+    return _one_line(study.title)[:QUOTE] or tr("your project")
+
+
+def _one_line(text: str) -> str:
+    """A text in one line, without control characters."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
 
 
 def listed(questions: Sequence[Question]) -> str:
@@ -43,13 +54,13 @@ def chosen_questions(standing: Standing, occasion: Occasion) -> tuple[Question, 
 
 
 def days_from(occasion: Occasion, days: int) -> str:
-    """The day so many days after the letter, in words."""
-    return date_words(occasion.on + timedelta(days=days))
+    """The day by which a reply is wished for: so many days after the letter, unless another was chosen; in words."""
+    return date_words(occasion.reply_by or occasion.on + timedelta(days=days))
 
 
 def quoted(answer: Answer) -> str:
     """The beginning of what they wrote, in quotation marks; nothing where nothing was kept."""
-    words = " ".join(answer.quote.split())
+    words = _one_line(answer.quote)
     if not words:
         return ""
     return f"“{words if len(words) <= QUOTE else words[:QUOTE].rstrip() + '…'}”"

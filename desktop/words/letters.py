@@ -69,14 +69,17 @@ def _first(standing: Standing, occasion: Occasion) -> Iterator[str]:
             "on contributors’ data is protected against attempts to rebuild that data from the finished model."
         ).format(project=project)
     core = [number for number, question in enumerate(questions, start=1) if question.core]
-    if core:
+    if occasion.enclosed:
+        yield tr("My questions are on the sheet that comes with this letter.")
+    elif core:
         numbers = ", ".join(map(str, core))
         yield ntr(
             "My questions are below. The one I most need answered is number {numbers}.",
             "My questions are below. The ones I most need answered are numbers {numbers}.",
             len(core),
         ).format(numbers=numbers)
-    yield listed(questions)
+    if not occasion.enclosed:
+        yield listed(questions)
     yield tr(
         "For each one, a short answer is enough. If you have a document, test report or audit that supports it, please "
         "attach it or tell me where to find it. If you do not know, or cannot share something, please say so; a clear "
