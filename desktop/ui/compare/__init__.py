@@ -1,0 +1,1 @@
+"""Compare: two to four studies side by side."""
