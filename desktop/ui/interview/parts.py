@@ -137,6 +137,8 @@ class AnswerPart(QWidget):
 class AskBackPart(QWidget):
     """What the phrase usually hides, and what to ask back; earlier answers below."""
 
+    letter_wanted = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -149,6 +151,10 @@ class AskBackPart(QWidget):
         for ask in shown.asks:
             self._column.addWidget(Rule(self._theme))
             self._column.addLayout(self._ask(ask, width=width))
+        if shown.asks:
+            letter = Button(self._theme, tr("Write a letter that asks back"), Kind.LINK)
+            letter.clicked.connect(self.letter_wanted)
+            self._column.addWidget(letter)
         if shown.earlier:
             lines = QWidget()
             column = stacked(lines, spacing=self._theme.px(2))

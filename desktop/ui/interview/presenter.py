@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from desktop.core.letter import LetterKind
 from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Question
 from desktop.core.study import Answer, Attachment
@@ -13,7 +14,7 @@ from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
 from desktop.ui.interview.state import first_open, interview_state
 from desktop.ui.interview.view import InterviewPage
-from desktop.ui.places import LAB_OF_QUESTION, Interview, Lab, Place, Summary
+from desktop.ui.places import LAB_OF_QUESTION, Interview, Lab, LetterOut, Place, Summary
 from desktop.ui.standings import Standings
 from desktop.words.dates import date_words
 
@@ -51,6 +52,7 @@ class InterviewPresenter:
         view.attach_wanted.connect(self._attach)
         view.back_wanted.connect(self._back)
         view.next_wanted.connect(self._next)
+        view.letter_wanted.connect(lambda: go(LetterOut(self._study, LetterKind.CLARIFY.value)))
         view.lab_wanted.connect(lambda: go(Lab(LAB_OF_QUESTION[self._question])))
 
     def enter(self, place: Place) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.core.credits import is_hidden
 from desktop.core.method import Evidence, State
+from desktop.core.phrases import evasions_of, plain_letters
 from desktop.core.questionnaire import Option, Question
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
@@ -188,16 +189,11 @@ def _proof_examples(question: Question, answer: Answer | None) -> str:
     return ""
 
 
-def _plain_letters(text: str) -> str:
-    """Lower case, straight apostrophes and single spaces, so that phrases can be found in pasted text."""
-    return " ".join(text.lower().replace("’", "'").replace("“", '"').replace("”", '"').split())
-
-
 def _was_said(flag: str, answer: Answer | None) -> bool:
     if answer is None or not answer.quote:
         return False
-    quoted = [part for part in _plain_letters(flag).split('"')[1::2] if part]
-    quote = _plain_letters(answer.quote)
+    quoted = [part for part in plain_letters(flag).split('"')[1::2] if part]
+    quote = plain_letters(answer.quote)
     return any(part.rstrip(".") in quote for part in quoted)
 
 
@@ -205,10 +201,7 @@ def _asks(standing: Standing, question: Question, answer: Answer | None) -> tupl
     """What to ask back: for phrases found in their words, for a vague reply, and for the answer chosen."""
     if answer is None or answer.state.is_open:
         return ()
-    quote = _plain_letters(answer.quote)
-    found = (
-        [e for e in question.evasions if any(_plain_letters(phrase) in quote for phrase in e.phrases)] if quote else []
-    )
+    found = list(evasions_of(answer.quote, question))
     if not found and answer.state is State.VAGUE:
         found = list(question.evasions[:1])
     asks = [AskBack(evasion.hides, evasion.ask_back) for evasion in found]

@@ -33,6 +33,7 @@ class InterviewPage(Page):
     back_wanted = Signal()
     next_wanted = Signal()
     lab_wanted = Signal()
+    letter_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Interview"), bleed=BLEED_LEFT)
@@ -121,6 +122,7 @@ class InterviewPage(Page):
         self.record.note_written.connect(self.note_written)
         self.record.day_written.connect(self.day_written)
         self.record.attach_wanted.connect(self.attach_wanted)
+        self._asks.letter_wanted.connect(self.letter_wanted)
 
     def _inset(self, widget: QWidget) -> QVBoxLayout:
         column = stacked()

@@ -1,0 +1,1 @@
+"""A reply taken down by hand, passage by passage."""
