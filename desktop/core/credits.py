@@ -10,6 +10,7 @@ Only context takes a question out, so that an answer can never change what anoth
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from desktop.core.method import Chosen, Evidence, State
 from desktop.core.questionnaire import AnswerCondition, ContextCondition, Option, Question, Questionnaire, WhenHidden
@@ -106,7 +107,7 @@ def credit(questionnaire: Questionnaire, question: Question, answers: Answers) -
 def contributions(questionnaire: Questionnaire, context: Context, answers: Answers) -> tuple[Contribution, ...]:
     """What each applicable question gives; the full points add up to 100."""
     questions = applicable(questionnaire, context)
-    whole = sum(question.weight for question in questions)
+    whole = weight_of(questions)
     return tuple(
         Contribution(
             question=question.id,
@@ -115,6 +116,21 @@ def contributions(questionnaire: Questionnaire, context: Context, answers: Answe
             hidden=is_hidden(question, answers),
         )
         for question in questions
+    )
+
+
+def weight_of(questions: Iterable[Question]) -> int:
+    """What these questions weigh together."""
+    return sum(question.weight for question in questions)
+
+
+def credit_unit(questionnaire: Questionnaire) -> int:
+    """A whole number u such that every credit that can be earned is a whole number of parts 1/u."""
+    method = questionnaire.method
+    strengths = lcm(*(option.strength.denominator for q in questionnaire.questions for option in q.options))
+    proof = lcm(*(level.multiplier.denominator for level in method.evidence.values()))
+    return lcm(
+        strengths * proof, *(end.denominator for rule in method.states.values() for end in (rule.low, rule.high))
     )
 
 

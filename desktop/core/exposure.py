@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from desktop.core.method import Method
 from desktop.core.rounding import adding_up, whole
-from desktop.core.span import FULL, Span
+from desktop.core.span import FULL, NOTHING, Span
 from desktop.core.study import Context
 
 
@@ -73,21 +73,35 @@ def _sensitivity(method: Method, sensitivities: list[Fraction]) -> Span:
 
 def exposure_of(method: Method, stakes: Stakes, credits: Mapping[str, Span]) -> Exposure:
     """Exposure with the answers' credits: better answers about access and outputs lower it."""
+    parts = person_parts(method, stakes)
+    reach = reach_part(method, credits)
+    before = sum(parts.values(), NOTHING) + reach
+    total = held_down(method, stakes, before)
+    return Exposure(**parts, reach=reach, total=total, harmless=total != before)
+
+
+def person_parts(method: Method, stakes: Stakes) -> dict[str, Span]:
+    """The parts that rest on the person and their data alone, by the fields of Exposure."""
     weights = method.exposure_weights
-    parts = {
+    return {
         "sensitivity": stakes.sensitivity.scaled(weights.sensitivity),
         "consequence": stakes.consequence.scaled(weights.consequence),
         "irreversibility": stakes.irreversibility.scaled(weights.irreversibility),
         "distinct": Span(stakes.distinct, stakes.distinct).scaled(weights.distinct),
-        "reach": _reach(method, credits).scaled(weights.reach),
     }
-    low = sum((part.low for part in parts.values()), Fraction(0))
-    high = sum((part.high for part in parts.values()), Fraction(0))
-    capped = Span(
-        _harmless(method, low, stakes.sensitivity.low, stakes.consequence.low),
-        _harmless(method, high, stakes.sensitivity.high, stakes.consequence.high),
+
+
+def reach_part(method: Method, credits: Mapping[str, Span]) -> Span:
+    """The part that the answers move."""
+    return _reach(method, credits).scaled(method.exposure_weights.reach)
+
+
+def held_down(method: Method, stakes: Stakes, total: Span) -> Span:
+    """The sum of all parts, held down by X1 at the ends where that applies."""
+    return Span(
+        _harmless(method, total.low, stakes.sensitivity.low, stakes.consequence.low),
+        _harmless(method, total.high, stakes.sensitivity.high, stakes.consequence.high),
     )
-    return Exposure(**parts, total=capped, harmless=capped != Span(low, high))
 
 
 def _harmless(method: Method, total: Fraction, sensitivity: Fraction, consequence: Fraction) -> Fraction:
@@ -120,7 +134,9 @@ def _reach(method: Method, credits: Mapping[str, Span]) -> Span:
     def at(*, high_credit: bool) -> Fraction:
         if credits[method.reach.open_file].end(high=high_credit) < method.reach.open_below:
             return Fraction(1)
-        closed = (share * credits[q].end(high=high_credit) for q, share in method.reach.shares.items())
-        return 1 - sum(closed, Fraction(0))
+        reach = Fraction(1)
+        for question, share in method.reach.shares.items():
+            reach -= share * credits[question].end(high=high_credit)
+        return reach
 
     return Span(at(high_credit=True), at(high_credit=False))

@@ -7,18 +7,18 @@ The low end of assurance is the points of all questions less what the limits tak
 exactly: every question that gave other points has a row, and the limits have one of their own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from fractions import Fraction
 
+from desktop.core.course import Course
 from desktop.core.credits import own_credit
 from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import AnswerCondition, Questionnaire
-from desktop.core.scoring import score
 from desktop.core.span import Span
 from desktop.core.standing import Standing
-from desktop.core.study import Answer, Study, current_answers
+from desktop.core.study import Answer, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Point:
     day: date
     assurance: Span
     exposure: Span
+    needed: Span
     verdict: Verdict
 
 
@@ -79,14 +80,34 @@ def record_days(answers: Iterable[Answer]) -> tuple[date, ...]:
     return tuple(sorted({answer.recorded_at.astimezone(UTC).date() for answer in answers}))
 
 
+def told_apart(days: Sequence[date], until: date, *, steps: int) -> tuple[date, ...]:
+    """The days, in order, that can be told apart where the time up to the end of `until` has so many steps.
+
+    Of the days within one step the last is kept, so that what lasted a step or longer is always among them.
+    """
+    if len(days) <= steps:
+        return tuple(days)
+    span = max((until - days[0]).days + 1, 1)
+    return tuple({(day - days[0]).days * steps // span: day for day in days}.values())
+
+
 def points_on(questionnaire: Questionnaire, study: Study, days: Iterable[date]) -> tuple[Point, ...]:
-    """Where the study stood at the end of each of the days; the context is that of today, which has no dates."""
-    return tuple(_point(questionnaire, study, day) for day in days)
+    """Where the study stood at the end of each of the days; the context is that of today, which has no dates.
 
-
-def _point(questionnaire: Questionnaire, study: Study, day: date) -> Point:
-    found = score(questionnaire, study.context, current_answers(study.answers, as_of=day))
-    return Point(day, found.assurance, found.exposure.total, found.verdict)
+    One pass over the log carries the records forward, so that a day costs what changed on it.
+    """
+    wanted = tuple(days)
+    course = Course(questionnaire, study.context)
+    log = sorted(study.answers, key=lambda answer: answer.recorded_at)
+    dates = [answer.recorded_at.astimezone(UTC).date() for answer in log]
+    points: dict[date, Point] = {}
+    taken = 0
+    for day in sorted(set(wanted)):
+        while taken < len(log) and dates[taken] <= day:
+            course.take(log[taken])
+            taken += 1
+        points[day] = Point(day, *course.figures())
+    return tuple(points[day] for day in wanted)
 
 
 def changes_between(before: Standing, after: Standing) -> Changes:

@@ -52,20 +52,53 @@ class CapGround:
 def limits(ground: CapGround, raw: Fraction, *, best_case: bool) -> tuple[Limit, ...]:
     """The caps triggered at one end of the range, whose sum before limits is `raw`."""
     caps = ground.questionnaire.method.caps
-    return tuple(Limit(cap, binds=cap.limit < raw) for cap in caps if _holds(ground, cap.when, best_case=best_case))
+    return tuple(Limit(cap, binds=cap.limit < raw) for cap in caps if holds(ground, cap.when, best_case=best_case))
 
 
-def limited(raw: Fraction, triggered: Iterable[Limit]) -> Fraction:
-    """The sum, held down by the lowest of its limits."""
-    return min([raw, *(limit.cap.limit for limit in triggered)])
+def limited(raw: Fraction, caps: Iterable[Cap]) -> Fraction:
+    """The sum, held down by the lowest of the caps that are triggered."""
+    return min([raw, *(cap.limit for cap in caps)])
 
 
-def _holds(ground: CapGround, condition: CapCondition, *, best_case: bool) -> bool:
+def conditions_of(condition: CapCondition) -> tuple[CapCondition, ...]:
+    """The plain conditions that a cap's condition is made of."""
+    match condition:
+        case AnyOf(parts) | AllOf(parts):
+            return tuple(plain for part in parts for plain in conditions_of(part))
+        case _:
+            return (condition,)
+
+
+def looks_at(questionnaire: Questionnaire, condition: CapCondition) -> frozenset[str]:
+    """The questions whose record or credit a plain condition looks at."""
+    match condition:
+        case CreditBelow(question, _) | Chosen(question, _):
+            return frozenset((question,))
+        case CoreRefused() | CoreUnproven():
+            return frozenset(q.id for q in questionnaire.core)
+        case _:
+            return frozenset()
+
+
+def seen_of(ground: CapGround, question: str, condition: CapCondition) -> tuple[bool, ...]:
+    """All that a plain condition sees of a question: it cannot tell apart two records of which it sees the same."""
+    answer = ground.answers.get(question)
+    match condition:
+        case CreditBelow() | Chosen():
+            return tuple(holds(ground, condition, best_case=best) for best in (False, True))
+        case CoreRefused():
+            return (answer is not None and answer.state is State.REFUSED,)
+        case _:
+            return tuple(_unproven(answer, best_case=best) for best in (False, True))
+
+
+def holds(ground: CapGround, condition: CapCondition, *, best_case: bool) -> bool:
+    """Whether a cap's condition is met at one end of the range."""
     match condition:
         case AnyOf(conditions):
-            return any(_holds(ground, part, best_case=best_case) for part in conditions)
+            return any(holds(ground, part, best_case=best_case) for part in conditions)
         case AllOf(conditions):
-            return all(_holds(ground, part, best_case=best_case) for part in conditions)
+            return all(holds(ground, part, best_case=best_case) for part in conditions)
         case CreditBelow(question, threshold):
             return ground.credits[question].end(high=best_case) < threshold
         case SensitivityFrom(threshold):

@@ -11,10 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.core.credits import Answers, Contribution, chose, chosen_option, contributions, is_hidden, total
+from desktop.core.credits import (
+    Answers,
+    Contribution,
+    chose,
+    chosen_option,
+    contributions,
+    is_hidden,
+    total,
+    weight_of,
+)
 from desktop.core.exposure import Exposure, exposure_of, stakes_of
 from desktop.core.limits import CapGround, Limit, limited, limits
-from desktop.core.method import Chosen, State, Verdict, VerdictCurve
+from desktop.core.method import Cap, Chosen, State, Verdict, VerdictCurve
 from desktop.core.questionnaire import AnswerCondition, Question, Questionnaire
 from desktop.core.span import Span
 from desktop.core.study import Answer, Context, TrainsAi, answer_states
@@ -63,12 +72,19 @@ def score(questionnaire: Questionnaire, context: Context, answers: Answers) -> S
     raw = total(parts)
     low_limits = limits(ground, raw.low, best_case=False)
     high_limits = limits(ground, raw.high, best_case=True)
-    assurance = Span(limited(raw.low, low_limits), limited(raw.high, high_limits))
-    needed = Span(
-        needed_assurance(method.curve, exposure.total.low), needed_assurance(method.curve, exposure.total.high)
-    )
+    low_caps, high_caps = ([limit.cap for limit in found] for found in (low_limits, high_limits))
+    assurance = Span(limited(raw.low, low_caps), limited(raw.high, high_caps))
+    needed = needed_span(method.curve, exposure.total)
     coverage = _coverage(questionnaire, answers, parts)
-    verdict = _verdict(questionnaire, context, answers, low_limits, coverage, assurance, needed)
+    told = told_of(questionnaire, context, answers)
+    verdict = verdict_of(
+        method.curve,
+        told,
+        low_caps=low_caps,
+        covered=coverage >= method.curve.min_coverage,
+        assurance=assurance,
+        needed=needed,
+    )
     in_order = verdict not in (Verdict.NA, Verdict.V0)
     return Score(
         raw=raw,
@@ -98,6 +114,11 @@ def needed_assurance(curve: VerdictCurve, exposure: Fraction) -> Fraction:
     return curve.points[-1][1]
 
 
+def needed_span(curve: VerdictCurve, exposure: Span) -> Span:
+    """The assurance that a range of exposure calls for."""
+    return Span(needed_assurance(curve, exposure.low), needed_assurance(curve, exposure.high))
+
+
 def _share(questionnaire: Questionnaire, parts: Iterable[Contribution], *, leak: bool) -> Fraction:
     """Points over the most that the groups of one kind could give, 0 to 100; 0 where there are none (B2)."""
     groups = {group.id for group in questionnaire.groups if group.leak is leak}
@@ -109,11 +130,12 @@ def _share(questionnaire: Questionnaire, parts: Iterable[Contribution], *, leak:
 def _coverage(questionnaire: Questionnaire, answers: Answers, parts: Iterable[Contribution]) -> Fraction:
     """Weight share of the applicable questions that are closed, 0 to 1 (B5)."""
     questions = [questionnaire.by_id[part.question] for part in parts]
-    closed = sum(question.weight for question in questions if _is_closed(question, answers))
-    return Fraction(closed, sum(question.weight for question in questions))
+    closed = weight_of(question for question in questions if is_closed(question, answers))
+    return Fraction(closed, weight_of(questions))
 
 
-def _is_closed(question: Question, answers: Answers) -> bool:
+def is_closed(question: Question, answers: Answers) -> bool:
+    """Whether nothing more is to come for the question: a reply, or a parent whose reply settles it."""
     answer = answers.get(question.id)
     if answer is not None and not answer.state.is_open:
         return True
@@ -143,27 +165,41 @@ def _clarity(questionnaire: Questionnaire, question: Question, answer: Answer) -
     return states[State.VAGUE].openness if option.not_stated else Fraction(1)
 
 
-def _verdict(
-    questionnaire: Questionnaire,
-    context: Context,
-    answers: Answers,
-    triggered: Iterable[Limit],
-    coverage: Fraction,
-    assurance: Span,
-    needed: Span,
-) -> Verdict:
-    """The tests of B5, in their order."""
-    curve = questionnaire.method.curve
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the verdict looks at beside the figures: whether the method applies, whether all that it rests on is known.
+
+    `evaded` counts the core questions that were asked and got no usable answer.
+    """
+
+    applies: bool
+    complete: bool
+    evaded: int
+
+
+def told_of(questionnaire: Questionnaire, context: Context, answers: Answers) -> Told:
+    """What the context and the core questions tell."""
     core = answer_states(answers, (question.id for question in questionnaire.core))
-    if context.trains_ai is TrainsAi.NO:
+    return Told(
+        applies=context.trains_ai is not TrainsAi.NO,
+        complete=bool(context.data) and not any(state.is_open for state in core),
+        evaded=sum(state.is_evasive for state in core),
+    )
+
+
+def verdict_of(
+    curve: VerdictCurve, told: Told, *, low_caps: Iterable[Cap], covered: bool, assurance: Span, needed: Span
+) -> Verdict:
+    """The tests of B5, in their order; `covered` says that enough of the questions are closed."""
+    if not told.applies:
         return Verdict.NA
-    if any(limit.cap.forces_worst for limit in triggered):
-        return Verdict.V4
-    if coverage < curve.min_coverage or any(state.is_open for state in core) or not context.data:
+    for cap in low_caps:
+        if cap.forces_worst:
+            return Verdict.V4
+    if not told.complete or not covered:
         return Verdict.V0
     if assurance.low >= needed.high:
         return Verdict.V1
-    evaded = sum(state.is_evasive for state in core)
-    if assurance.high >= needed.low and evaded < curve.evasive_core_bars_not_yet:
+    if assurance.high >= needed.low and told.evaded < curve.evasive_core_bars_not_yet:
         return Verdict.V2
     return Verdict.V3 if assurance.low >= needed.high - curve.gap else Verdict.V4

@@ -12,13 +12,18 @@ def _months() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def month_words(day: date) -> str:
+    """ "November"."""
+    return _months()[day.month - 1]
+
+
 def date_words(day: date) -> str:
     """ "20 November 2026"."""
-    return tr("{day} {month} {year}").format(day=day.day, month=_months()[day.month - 1], year=day.year)
+    return tr("{day} {month} {year}").format(day=day.day, month=month_words(day), year=day.year)
 
 
 def near_date_words(day: date, *, today: date) -> str:
     """The date without its year where that is this year's."""
     if day.year != today.year:
         return date_words(day)
-    return tr("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
+    return tr("{day} {month}").format(day=day.day, month=month_words(day))

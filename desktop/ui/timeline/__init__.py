@@ -1,0 +1,1 @@
+"""Timeline: how a study came to stand where it stands."""
