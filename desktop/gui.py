@@ -15,20 +15,16 @@ from desktop.catalog.shelf import Shelf
 from desktop.core.study import Study
 from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
-from desktop.paths import (
-    data_folder,
-    default_vault,
-    questionnaires_folder,
-    resources_folder,
-)
+from desktop.paths import data_folder, default_vault, questionnaires_folder, resources_folder
 from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
 from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
-from desktop.ui.application import prepare_application, report_mistakes
+from desktop.ui.application import copy_text, open_link, prepare_application, report_mistakes
 from desktop.ui.jobs import Jobs, Outcome
-from desktop.ui.places import Details, Home, Interview, Place, Report, Settings, Summary
+from desktop.ui.memory import Memory
+from desktop.ui.places import Home, Interview, Place, Report, Settings, StudyPlace, Summary
 from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
@@ -58,7 +54,7 @@ class Desk:
         self._room: Room | None = None
         self._place: Place = Home()
         self._study = ""
-        self._exhibits: dict[str, Exhibit] = {}
+        self._memory = Memory()
         self.window = Window(Theme(LIGHT))
         self._application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -84,6 +80,7 @@ class Desk:
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        self._memory = Memory()
 
     def _copy_vault(self) -> None:
         folder = copies_folder(self.path)
@@ -124,9 +121,11 @@ class Desk:
             restore=self._restore,
             erase=self._erase,
             ask_about=self._ask_about,
-            exhibits=self._exhibits,
+            memory=self._memory,
             add_exhibit=self._add_exhibit,
             study_in_hand=self._study_in_hand,
+            open_link=open_link,
+            copy=copy_text,
         )
 
     def _first_size(self) -> QSize:
@@ -174,7 +173,7 @@ class Desk:
 
     def _show_rail(self) -> None:
         place = self._place
-        if isinstance(place, Summary | Interview | Details | Report):
+        if isinstance(place, StudyPlace):
             from desktop.ui.rail.study import study_rail
 
             self.window.show_rail(study_rail(place, self._standings.of(place.study)))
@@ -191,7 +190,7 @@ class Desk:
     def _study_in_hand(self) -> str:
         """The study that was last in hand, else the newest; an empty word where there is none."""
         assert self._vault is not None
-        rows = self._vault.studies(today=self._now().date(), method=self._standings.method, archived=False)
+        rows = self._vault.studies(method=self._standings.method, archived=False)
         ids = [row.id for row in rows]
         return self._study if self._study in ids else ids[0] if ids else ""
 
@@ -203,14 +202,14 @@ class Desk:
         """Put a page from the lab into the report of the study in hand; it is kept in memory alone."""
         study = self._study_in_hand()
         if study:
-            self._exhibits[study] = exhibit
+            self._memory.exhibits[study] = exhibit
             self.go(Report(study))
 
     def open_example(self) -> str:
         """Bring the example into the vault, once, and show where it stands; its id."""
-        return self._bring_in(resources_folder() / "example-study.json").study
+        return self.bring_in(resources_folder() / "example-study.json").study
 
-    def _bring_in(self, path: Path) -> Added:
+    def bring_in(self, path: Path) -> Added:
         """Bring a study file into the vault, and show where the study stands."""
         from desktop.store.transfer import import_file
 
@@ -223,7 +222,7 @@ class Desk:
     def _bring_in_chosen(self, path: Path) -> None:
         """The same for a file that the person chose, which may be anything."""
         try:
-            self._bring_in(path)
+            self.bring_in(path)
         except (StoreFault, BrokenQuestionnaire) as fault:
             self._show_trouble(tr("That file was not taken."), str(fault), (self._way_home(),))
 

@@ -1,6 +1,7 @@
 """Reading the reference files that come with the program."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.catalog.faults import BrokenQuestionnaire
@@ -35,12 +36,12 @@ def load_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
     return tuple(entries)
 
 
-def load_jurisdictions(folder: Path) -> tuple[Jurisdiction, ...]:
-    """The jurisdictions in the folder of questionnaires; BrokenQuestionnaire with its faults."""
+def load_jurisdictions(folder: Path) -> Mapping[Place, Jurisdiction]:
+    """The jurisdictions in the folder of questionnaires by their place; BrokenQuestionnaire with its faults."""
     tables, notes = _tables(folder / "jurisdictions.toml", "jurisdictions")
-    rows = tuple(_jurisdiction(table) for table in tables)
+    rows = [_jurisdiction(table) for table in tables]
     _refuse_faults(notes)
-    return rows
+    return {row.place: row for row in rows}
 
 
 def _jurisdiction(table: Table) -> Jurisdiction:

@@ -123,8 +123,7 @@ def list_studies(options: Namespace) -> None:
     """askfirst list"""
     vault = open_vault_to_read(_vault_path(options))
     try:
-        today = datetime.now(UTC).date()
-        rows = vault.studies(today=today, method="") + vault.studies(today=today, method="", archived=True)
+        rows = vault.studies(method="") + vault.studies(method="", archived=True)
         questionnaires = shelf()
         studies = [(row, _standing_of(vault.study(row.id), questionnaires)) for row in rows]
     finally:

@@ -9,7 +9,9 @@ from pathlib import Path
 from desktop import __version__
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.cli import commands
+from desktop.cli.compare import add_compare
 from desktop.cli.lab import add_lab
+from desktop.cli.sheets import add_sheets
 from desktop.cli.tracking import add_tracking
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
 from desktop.paths import locale_folder
@@ -100,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
 
     bring = verb("import", commands.bring_in, tr("bring a study file into the vault"))
     bring.add_argument("study", type=Path, metavar="STUDY.json")
+    add_sheets(verb, day=_day, path=Path)
     add_tracking(verb, day=_day, path=Path)
+    add_compare(verb, path=Path)
     add_lab(verbs)
     return parser

@@ -1,10 +1,14 @@
 """Pictures of every page, drawn without a screen."""
 
+import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from desktop.i18n import tr
+from desktop.paths import resources_folder
 
 if TYPE_CHECKING:
     from desktop.gui import Desk
@@ -12,8 +16,9 @@ if TYPE_CHECKING:
 
 PAGES_AT = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 """The evening of the example's second reply, so that its pictures do not change from day to day."""
+SECOND_REPLY = "2026-11-15"
 SIZE = (1280, 832)
-RESTS = {"report": 400}
+RESTS = {"report": 400, "question-sheet": 400}
 """Milliseconds in which the preview draws its pages on a thread of its own."""
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
@@ -23,7 +28,23 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.gui import Desk
     from desktop.ui.application import prepare_application
-    from desktop.ui.places import Details, Home, Interview, Lab, NewStudy, Report, Settings, Summary
+    from desktop.ui.places import (
+        Compare,
+        Details,
+        Exchange,
+        Home,
+        Interview,
+        Lab,
+        LetterOut,
+        NewStudy,
+        Reply,
+        Report,
+        Settings,
+        SheetBack,
+        SheetOut,
+        Summary,
+        Timeline,
+    )
 
     application = prepare_application()
     folder.mkdir(parents=True, exist_ok=True)
@@ -33,11 +54,20 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
         desk.open()
         drawn += _draw(desk, folder, {"home-empty": Home(), "new-study": NewStudy()})
         study = desk.open_example()
+        earlier = desk.bring_in(_example_before_its_second_reply(Path(scratch))).study
         places: dict[str, Place] = {
             "home": Home(),
             "summary": Summary(study),
             "interview": Interview(study, "inversion_measures"),
             "interview-vague": Interview(study, "rare_people"),
+            "ask-and-receive": Exchange(study),
+            "question-sheet": SheetOut(study),
+            "letter": LetterOut(study),
+            "sheet-back": SheetBack(study),
+            "reply": Reply(study),
+            "timeline": Timeline(study),
+            "compare": Compare((study, earlier)),
+            "compare-choose": Compare(),
             "report": Report(study),
             "about-this-study": Details(study),
             "settings": Settings(),
@@ -48,6 +78,16 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
         drawn += _draw(desk, folder, places)
         desk.close()
     return tuple(drawn)
+
+
+def _example_before_its_second_reply(folder: Path) -> Path:
+    """A second study to compare with: the example as it stood after the first reply."""
+    study = json.loads((resources_folder() / "example-study.json").read_text(encoding="utf-8"))
+    study["id"], study["title"] = "00000000-0000-4000-8000-000000000001", tr("Sleep and mood, after the first reply")
+    study["answers"] = [answer for answer in study["answers"] if answer["recorded_at"] < SECOND_REPLY]
+    path = folder / "earlier.json"
+    path.write_text(json.dumps(study), encoding="utf-8")
+    return path
 
 
 def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:

@@ -55,7 +55,7 @@ def write_letter(options: Namespace) -> None:
         )
         raise Refused(what.format(path=options.study))
     place = standing.study.context.place
-    rules = {rule.place: rule for rule in load_jurisdictions(questionnaires_folder())}
+    rules = load_jurisdictions(questionnaires_folder())
     letter = compose(kind, standing, Occasion(options.on, rules.get(place)))
     if letter.to:
         print(tr("To: {address}").format(address=letter.to))

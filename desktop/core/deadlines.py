@@ -52,11 +52,15 @@ def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
 
 
 def waiting(events: Iterable[Event]) -> Waiting | None:
-    """The day that still stands: a reply settles those before it, and so does a newer request with a day of its own."""
+    """The day that still stands: of the newest request that names one, or one of the person's own (a dated note).
+
+    A reply settles what was asked before it, and a newer request takes its place. Once the day is over, whatever is
+    recorded next settles it as well, so that nobody is told again what they have acted on.
+    """
     standing: Waiting | None = None
     for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
-        if event.kind in RECEIVED:
+        if event.kind in RECEIVED or (standing is not None and standing.is_overdue(event.at.astimezone(UTC).date())):
             standing = None
-        elif event.kind in SENT and event.reply_by is not None:
+        if event.reply_by is not None and event.kind in (*SENT, EventKind.NOTE):
             standing = Waiting(event.at, event.kind, event.reply_by)
     return standing

@@ -12,7 +12,7 @@ class Span:
     high: Fraction
 
     def __post_init__(self) -> None:
-        if self.low > self.high:
+        if self.low is not self.high and self.low > self.high:
             raise ValueError(f"a range from {self.low} down to {self.high}")
 
     def end(self, *, high: bool) -> Fraction:

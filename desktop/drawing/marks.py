@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from desktop.core.deadlines import RECEIVED, SENT
 from desktop.core.method import Evidence, State, Verdict
 from desktop.core.rounding import whole
+from desktop.core.study import EventKind
 from desktop.drawing.shapes import Circle, Figure, Line, Polygon, Rect, Shape, hatch
 
 STEPS = 5
@@ -42,6 +44,18 @@ def progress_mark(state: State) -> Figure:
     if state is State.AWAITING:
         return Figure(10, 10, (Circle(5, 5, 3.8, stroke="ink2", line=1.4, dash=(2, 1.6)),))
     return Figure(10, 10, (Circle(5, 5, 3.8, stroke="ink2", line=1.4), Circle(5, 5, 3.8, fill="ink2", half=True)))
+
+
+def event_mark(kind: EventKind) -> Figure:
+    """What happened, 12 px: hollow triangle up, you wrote; solid triangle down, they replied; a page; a dot."""
+    if kind in SENT:
+        return Figure(12, 12, (Polygon(((1.5, 10.5), (6, 2), (10.5, 10.5)), stroke="ink", line=1.4),))
+    if kind in RECEIVED:
+        return Figure(12, 12, (Polygon(((1, 1.5), (11, 1.5), (6, 10.5)), fill="ink"),))
+    if kind is EventKind.DOCUMENT_ADDED:
+        page = ((2.5, 1), (7, 1), (9.5, 3.5), (9.5, 11), (2.5, 11))
+        return Figure(12, 12, (Polygon(page, stroke="ink", line=1.3),))
+    return Figure(12, 12, (Circle(6, 6, 2.4, fill="ink2"),))
 
 
 def proof_mark(evidence: Evidence) -> Figure:

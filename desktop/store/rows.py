@@ -40,7 +40,7 @@ class StudyRow:
     created_on: date
     archived: bool
     questionnaire_id: str
-    next_reply_by: date | None
+    reply_by: date | None
     decision: Choice | None
     decided_on: date | None
     summary: str | None
@@ -80,7 +80,7 @@ def study_from(row: Row, answers: Sequence[Row], events: Sequence[Row], decision
         questionnaire_id=row[7],
         questionnaire_version=row[8],
         answers=tuple(_answer(answer) for answer in answers),
-        events=tuple(_event(event) for event in events),
+        events=tuple(event_from(event) for event in events),
         decisions=tuple(Decision(datetime.fromisoformat(d[0]), Choice(d[1]), d[2]) for d in decisions),
     )
 
@@ -119,7 +119,8 @@ def event_values(event: Event) -> tuple[object, ...]:
     return time_text(event.at), event.kind.value, event.note, event.reply_by.isoformat() if event.reply_by else None
 
 
-def _event(row: Row) -> Event:
+def event_from(row: Row) -> Event:
+    """The event of a row of EVENT_COLUMNS."""
     return Event(
         datetime.fromisoformat(row[0]), EventKind(row[1]), row[2], date.fromisoformat(row[3]) if row[3] else None
     )

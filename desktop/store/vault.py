@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from desktop.core.deadlines import waiting
 from desktop.core.study import Answer, Choice, Decision, Event, Study
 from desktop.i18n import tr
 from desktop.store.connection import as_faults
@@ -21,6 +22,7 @@ from desktop.store.rows import (
     StudyRow,
     answer_values,
     decision_values,
+    event_from,
     event_values,
     study_from,
     study_values,
@@ -82,7 +84,7 @@ class Vault:
         with as_faults(self.path):
             return self._connection.execute(query, values).fetchall()
 
-    def studies(self, *, today: date, method: str, archived: bool = False) -> tuple[StudyRow, ...]:
+    def studies(self, *, method: str, archived: bool = False) -> tuple[StudyRow, ...]:
         """The studies in the order in which they were added.
 
         `method` names the version by which scores are made; a summary kept under another one, or before the
@@ -90,13 +92,21 @@ class Vault:
         """
         rows = self._rows(
             "SELECT id, title, organisation, created_on, archived, questionnaire_id,"
-            " (SELECT min(reply_by) FROM event WHERE study = study.id AND reply_by >= ?),"
             " (SELECT choice || ' ' || at FROM decision WHERE study = study.id ORDER BY at DESC, seq DESC LIMIT 1),"
             " CASE WHEN summary_key = ? || ' ' || revision THEN summary END"
             " FROM study WHERE archived = ? ORDER BY rowid",
-            (today.isoformat(), method, archived),
+            (method, archived),
         )
-        return tuple(_study_row(row) for row in rows)
+        waiting = self._waiting()
+        return tuple(_study_row(row, waiting.get(str(row[0]))) for row in rows)
+
+    def _waiting(self) -> Mapping[str, date]:
+        """The day by which each study still waits for a reply."""
+        events: dict[str, list[Event]] = {}
+        for study, *event in self._rows(f"SELECT study, {EVENT_COLUMNS} FROM event ORDER BY seq"):
+            events.setdefault(str(study), []).append(event_from(tuple(event)))
+        found = {study: waiting(listed) for study, listed in events.items()}
+        return {study: one.reply_by for study, one in found.items() if one is not None}
 
     def study(self, study: str) -> Study:
         """One study with its whole history; UnknownStudy where there is none."""
@@ -226,8 +236,8 @@ class Vault:
             connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", settings_texts(settings).items())
 
 
-def _study_row(row: tuple[object, ...]) -> StudyRow:
-    identity, title, organisation, created_on, archived, questionnaire, reply_by, decision, summary = row
+def _study_row(row: tuple[object, ...], reply_by: date | None) -> StudyRow:
+    identity, title, organisation, created_on, archived, questionnaire, decision, summary = row
     choice, _, decided = str(decision).partition(" ") if decision else ("", "", "")
     return StudyRow(
         id=str(identity),
@@ -236,7 +246,7 @@ def _study_row(row: tuple[object, ...]) -> StudyRow:
         created_on=date.fromisoformat(str(created_on)),
         archived=bool(archived),
         questionnaire_id=str(questionnaire),
-        next_reply_by=date.fromisoformat(str(reply_by)) if reply_by else None,
+        reply_by=reply_by,
         decision=Choice(choice) if choice else None,
         decided_on=datetime.fromisoformat(decided).astimezone(UTC).date() if decided else None,
         summary=str(summary) if summary else None,

@@ -5,6 +5,8 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import SOURCE_LANGUAGE, use_language
@@ -33,3 +35,13 @@ def prepare_application() -> QApplication:
     load_fonts(fonts_folder())
     use_language(SOURCE_LANGUAGE, locale_folder=locale_folder())
     return application
+
+
+def open_link(link: str) -> bool:
+    """Hand a link to the program that the system has for it; false where there is none."""
+    return QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)

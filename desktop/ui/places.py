@@ -56,10 +56,63 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one study was asked and what came back: sheets, letters, replies, dates."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOut:
+    """A question sheet before it goes out; `again` quotes what they answered earlier."""
+
+    study: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOut:
+    """A letter before it goes out; its kind is a value of LetterKind."""
+
+    study: str
+    kind: str = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBack:
+    """A filled sheet that came back, question by question."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply taken down by hand, passage by passage."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How one study came to stand where it stands."""
+
+    study: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two to four studies side by side; none: those to choose from."""
+
+    studies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lab:
     """What a model can give back: faces, records or messages."""
 
     subject: str = "faces"
 
 
-Place = Home | NewStudy | Settings | Lab | Summary | Interview | Details | Report
+ExchangePlace = Exchange | SheetOut | LetterOut | SheetBack | Reply
+StudyPlace = Summary | Interview | Details | Report | Timeline | ExchangePlace
+Place = Home | NewStudy | Settings | Lab | Compare | StudyPlace

@@ -12,7 +12,25 @@ from desktop.store.vault import Changes, Vault
 from desktop.ui.home.presenter import HomePresenter
 from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs
-from desktop.ui.places import Details, Home, Interview, Lab, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.memory import Memory
+from desktop.ui.places import (
+    Compare,
+    Details,
+    Exchange,
+    Home,
+    Interview,
+    Lab,
+    LetterOut,
+    NewStudy,
+    Place,
+    Reply,
+    Report,
+    Settings,
+    SheetBack,
+    SheetOut,
+    Summary,
+    Timeline,
+)
 from desktop.ui.standings import Standings
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.page import Page
@@ -50,9 +68,11 @@ class Rooms:
         restore: Callable[[Path], None],
         erase: Callable[[], None],
         ask_about: Callable[[str], None],
-        exhibits: dict[str, Exhibit],
+        memory: Memory,
         add_exhibit: Callable[[Exhibit], None],
         study_in_hand: Callable[[], str],
+        open_link: Callable[[str], bool],
+        copy: Callable[[str], None],
     ) -> None:
         self._theme = theme
         self._shelf = shelf
@@ -67,9 +87,11 @@ class Rooms:
         self._restore = restore
         self._erase = erase
         self._ask_about = ask_about
-        self._exhibits = exhibits
+        self._memory = memory
         self._add_exhibit = add_exhibit
         self._study_in_hand = study_in_hand
+        self._open_link = open_link
+        self._copy = copy
         self._built: dict[type[Place], Room] = {}
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
@@ -147,7 +169,88 @@ class Rooms:
                     now=self._now,
                     fonts=fonts_folder(),
                     questionnaires=questionnaires_folder(),
-                    exhibits=self._exhibits,
+                    exhibits=self._memory.exhibits,
+                )
+            case Exchange():
+                from desktop.catalog.reference import load_jurisdictions
+                from desktop.ui.exchange.presenter import ExchangePresenter
+                from desktop.ui.exchange.view import ExchangePage
+
+                return ExchangePresenter(
+                    ExchangePage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    jurisdictions=load_jurisdictions(questionnaires_folder()),
+                )
+            case SheetOut():
+                from desktop.ui.sheet.presenter import SheetPresenter
+                from desktop.ui.sheet.view import SheetPage
+
+                return SheetPresenter(
+                    SheetPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    fonts=fonts_folder(),
+                )
+            case LetterOut():
+                from desktop.catalog.reference import load_jurisdictions
+                from desktop.ui.letter.presenter import LetterPresenter
+                from desktop.ui.letter.view import LetterPage
+
+                return LetterPresenter(
+                    LetterPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    jurisdictions=load_jurisdictions(questionnaires_folder()),
+                    fonts=fonts_folder(),
+                    open_link=self._open_link,
+                    copy=self._copy,
+                    drafts=self._memory.letters,
+                )
+            case SheetBack():
+                from desktop.ui.review.presenter import ReviewPresenter
+                from desktop.ui.review.view import ReviewPage
+
+                return ReviewPresenter(
+                    ReviewPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    sheets=self._memory.sheets,
+                )
+            case Reply():
+                from desktop.ui.reply.presenter import ReplyPresenter
+                from desktop.ui.reply.view import ReplyPage
+
+                return ReplyPresenter(
+                    ReplyPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    say=self._say,
+                    drafts=self._memory.replies,
+                )
+            case Timeline():
+                from desktop.ui.timeline.presenter import TimelinePresenter
+                from desktop.ui.timeline.view import TimelinePage
+
+                return TimelinePresenter(
+                    TimelinePage(self._theme), standings=standings, now=self._now, go=self._go
                 )
             case Lab():
                 from desktop.paths import cache_folder
@@ -164,6 +267,19 @@ class Rooms:
                     report=self._add_exhibit,
                     can_report=lambda: bool(self._study_in_hand()),
                 )
+            case Compare():
+                from desktop.ui.compare.presenter import ComparePresenter
+                from desktop.ui.compare.view import ComparePage
+
+                return ComparePresenter(
+                    ComparePage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    go=self._go,
+                    fonts=fonts_folder(),
+                )
             case Settings():
                 from desktop.ui.settings.presenter import SettingsPresenter
                 from desktop.ui.settings.view import SettingsPage
@@ -172,7 +288,6 @@ class Rooms:
                     SettingsPage(self._theme),
                     vault=vault,
                     shelf=self._shelf,
-                    now=self._now,
                     look_changed=self._look_changed,
                     restore=self._restore,
                     erase=self._erase,

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -29,6 +29,8 @@ from desktop.export.wishes import Wishes
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.opening import open_vault
 from tests.benchmarks import lab
+from tests.benchmarks.sheets import sheets
+from tests.benchmarks.timeline import timeline
 from tests.benchmarks.vaults import example, make_vault
 
 QUESTIONNAIRE = load_questionnaire(questionnaires_folder() / "model-inversion.toml")
@@ -98,7 +100,7 @@ def vaults(folder: Path) -> None:
         opened[path].append(wall(lambda path=path: run(path)))
     for path in (small, large):
         vault = open_vault(path, now=AT)
-        study = vault.studies(today=date(2026, 11, 24), method="")[0].id
+        study = vault.studies(method="")[0].id
         for number in range(60):
             answer = Answer("dp_used", AT, State.VAGUE, note=str(number))
             saved[path].append(wall(lambda answer=answer: vault.record(study, answers=(answer,))))
@@ -221,6 +223,8 @@ if __name__ == "__main__":
         vaults(Path(scratch))
         report()
         stalls(Path(scratch))
+        sheets(say)
+        timeline(say)
         lab.attack_against_products(say)
         lab.waits(say)
         lab.stalls(say)

@@ -9,7 +9,7 @@ from desktop.core.deadlines import months_later, reply_due, waiting
 from desktop.core.study import Event, EventKind, Place
 from desktop.paths import questionnaires_folder
 
-RULES = {rule.place: rule for rule in load_jurisdictions(questionnaires_folder())}
+RULES = load_jurisdictions(questionnaires_folder())
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,13 @@ def test_a_reply_settles_what_was_asked_and_a_newer_request_takes_its_place() ->
     assert reminded is not None
     assert reminded.reply_by == second
     assert waiting([sent, event(4, EventKind.LETTER_SENT)]) == asked
+
+
+def test_once_the_day_is_over_whatever_is_recorded_next_settles_it() -> None:
+    sent = event(1, EventKind.SHEET_SENT, date(2026, 11, 10))
+    before, after = event(10, EventKind.NOTE), event(11, EventKind.NOTE)
+    assert waiting([sent, before]) is not None
+    assert waiting([sent, before, after]) is None
+    own = waiting([sent, event(5, EventKind.NOTE, date(2026, 11, 25))])
+    assert own is not None
+    assert own.reply_by == date(2026, 11, 25)

@@ -20,7 +20,7 @@ def kept_studies(desk: Desk) -> tuple[StudyRow, ...]:
     """The studies in the desk's vault that are not archived, read beside the window."""
     vault = open_vault_to_read(desk.path)
     try:
-        return vault.studies(today=NOW.date(), method="")
+        return vault.studies(method="")
     finally:
         vault.close()
 
@@ -34,6 +34,22 @@ def kept_study(desk: Desk, study: str) -> Study:
         vault.close()
 
 
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the desks."""
+    return Clock()
+
+
 @pytest.fixture
 def vault_path(tmp_path: Path) -> Path:
     """Where the desk's vault is."""
@@ -41,12 +57,12 @@ def vault_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, tmp_path: Path, vault_path: Path) -> Iterator[Callable[[], Desk]]:
+def make_desk(qtbot: QtBot, tmp_path: Path, vault_path: Path, clock: Clock) -> Iterator[Callable[[], Desk]]:
     """Opens desks on the vault, and closes them in the end."""
     made: list[Desk] = []
 
     def make() -> Desk:
-        desk = Desk(prepare_application(), vault_path, own=tmp_path / "questionnaires", now=lambda: NOW)
+        desk = Desk(prepare_application(), vault_path, own=tmp_path / "questionnaires", now=clock)
         desk.open()
         desk.window.resize(1280, 832)
         desk.settle()

@@ -243,7 +243,7 @@ def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the
         desk._go_home()
         desk.settle()
     assert written == []
-    assert desk._exhibits == {}
+    assert desk._memory.exhibits == {}
     assert (page.faces, page.records, page.messages) == (None, None, None)
     assert not page.findChildren(CropDialog)
     assert not page.findChildren(LineField)

@@ -10,7 +10,23 @@ from desktop.core.questionnaire import Questionnaire
 from desktop.core.study import Study
 from desktop.gui import Desk
 from desktop.i18n import use_catalogue
-from desktop.ui.places import Details, Home, Interview, NewStudy, Place, Report, Settings, Summary
+from desktop.ui.places import (
+    Compare,
+    Details,
+    Exchange,
+    Home,
+    Interview,
+    LetterOut,
+    NewStudy,
+    Place,
+    Reply,
+    Report,
+    Settings,
+    SheetBack,
+    SheetOut,
+    Summary,
+    Timeline,
+)
 from tests.journeys.conftest import kept_study
 
 MARK = "\N{WHITE DIAMOND SUIT}"
@@ -39,6 +55,12 @@ def data_texts(questionnaire: Questionnaire, study: Study) -> str:
     return repr(questionnaire) + repr(study)
 
 
+def exchange_of(study: str) -> list[Place]:
+    """The rooms in which one asks, receives and looks back."""
+    rooms: list[Place] = [Exchange(study), SheetOut(study), SheetOut(study, again=True), LetterOut(study)]
+    return [*rooms, SheetBack(study), Reply(study), Timeline(study), Compare()]
+
+
 def untranslated(window: QWidget, known: str) -> list[str]:
     found = []
     for widget in window.findChildren(QWidget):
@@ -61,7 +83,7 @@ def test_every_text_on_every_page_goes_through_the_catalogue(pseudo: Desk, quest
     study = pseudo.open_example()
     known = data_texts(questionnaire, kept_study(pseudo, study))
     places: list[Place] = [Home(), NewStudy(), Summary(study), Interview(study, "rare_people"), Report(study)]
-    for place in [*places, Details(study), Settings()]:
+    for place in [*places, *exchange_of(study), Details(study), Settings()]:
         pseudo.refresh_look()
         pseudo.go(place)
         pseudo.settle()
@@ -73,7 +95,8 @@ def test_longer_words_do_not_make_a_page_scroll_sideways(pseudo: Desk) -> None:
     for size in (100, 200):
         pseudo.set_look(theme="light", text_size=size)
         pseudo.window.resize(1280, 832)
-        for place in (Home(), Summary(study), Interview(study), Details(study), Settings()):
+        places: list[Place] = [Home(), Summary(study), Interview(study), Details(study), Settings()]
+        for place in [*places, *exchange_of(study)]:
             pseudo.go(place)
             pseudo.settle()
             shown = pseudo.window.current_page

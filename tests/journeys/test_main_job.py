@@ -200,11 +200,11 @@ def test_the_report_is_shown_and_remembers_how_it_is_wanted(
     desk.go(Report(study))
     desk.settle()
     report = page(desk, ReportPage)
-    pages = report.page_count
+    pages = report.pages.page_count
     assert pages > 3
     click(report.wishes["large_print"])
     desk.settle()
-    assert report.page_count > pages
+    assert report.pages.page_count > pages
     target = tmp_path / "mine.pdf"
     monkeypatch.setattr(report, "choose_target", lambda _name, _kind: target)
     click(report.save)

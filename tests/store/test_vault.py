@@ -98,7 +98,7 @@ def test_an_archived_study_is_listed_apart(path: Path, example: Study) -> None:
     vault = opened(path)
     vault.add_study(example)
     vault.archive(example.id, archived=True)
-    assert [len(vault.studies(today=TODAY, method="m", archived=a)) for a in (False, True)] == [0, 1]
+    assert [len(vault.studies(method="m", archived=a)) for a in (False, True)] == [0, 1]
     vault.close()
 
 
@@ -106,11 +106,11 @@ def test_home_gets_date_and_decision_and_only_a_fresh_summary(path: Path, exampl
     vault = opened(path)
     vault.add_study(example)
     vault.keep_summary(example.id, method="m 1", text="{}")
-    (row,) = vault.studies(today=TODAY, method="m 1")
-    assert (row.next_reply_by, row.decision, row.summary) == (date(2026, 12, 7), Choice.ASK_MORE, "{}")
-    assert vault.studies(today=TODAY, method="m 2")[0].summary is None
+    (row,) = vault.studies(method="m 1")
+    assert (row.reply_by, row.decision, row.summary) == (date(2026, 12, 7), Choice.ASK_MORE, "{}")
+    assert vault.studies(method="m 2")[0].summary is None
     vault.record(example.id, decisions=(Decision(NOW, Choice.JOIN),))
-    assert vault.studies(today=TODAY, method="m 1")[0].summary is None
+    assert vault.studies(method="m 1")[0].summary is None
     vault.close()
 
 
@@ -269,7 +269,7 @@ def test_damage_in_the_middle_is_met_with_a_sentence(path: Path, example: Study)
     with pytest.raises(VaultFault):
         vault = opened(path)
         try:
-            vault.studies(today=TODAY, method="m")
+            vault.studies(method="m")
             vault.study(example.id)
         finally:
             vault.close()

@@ -39,8 +39,8 @@ def row(**changes: object) -> StudyRow:
     ("changes", "words"),
     [
         ({}, ("Nothing due", "")),
-        ({"next_reply_by": date(2026, 12, 7)}, ("7 December", "their reply is due")),
-        ({"next_reply_by": date(2027, 1, 15)}, ("15 January 2027", "their reply is due")),
+        ({"reply_by": date(2026, 12, 7)}, ("7 December", "their reply is due")),
+        ({"reply_by": date(2027, 1, 15)}, ("15 January 2027", "their reply is due")),
         ({"decision": Choice.JOIN, "decided_on": date(2026, 5, 3)}, ("Nothing due", "Join, 3 May")),
         ({"decision": Choice.UNDECIDED, "decided_on": date(2026, 5, 3)}, ("Nothing due", "")),
     ],
@@ -51,7 +51,7 @@ def test_home_says_the_next_date_or_the_decision(changes: dict[str, object], wor
 
 
 def test_home_counts_studies_and_replies_in_words() -> None:
-    rows = (row(next_reply_by=date(2026, 11, 27)), row(), row(next_reply_by=date(2026, 12, 24)))
+    rows = (row(reply_by=date(2026, 11, 27)), row(), row(reply_by=date(2026, 12, 24)))
     assert home_state(rows, today=TODAY).lead == "Three studies. One reply is due this week."
     assert home_state((row(),), today=TODAY).lead == "One study."
 
@@ -66,7 +66,7 @@ def test_home_shows_what_the_kept_summary_says(standing: Standing) -> None:
 
 def test_home_sorts_by_date_with_the_soonest_first_and_finds_by_any_word() -> None:
     rows = [
-        home_row(row(id=str(n), next_reply_by=day), today=TODAY)
+        home_row(row(id=str(n), reply_by=day), today=TODAY)
         for n, day in enumerate((None, date(2027, 1, 1), date(2026, 12, 1)))
     ]
     assert [r.study for r in sorted(rows, key=lambda r: sort_value(r, 3))] == ["2", "1", "0"]

@@ -16,7 +16,7 @@ from desktop.words.letter_parts import Occasion
 from desktop.words.letters import compose
 
 ON = date(2026, 11, 23)
-RULES = {rule.place: rule for rule in load_jurisdictions(questionnaires_folder())}
+RULES = load_jurisdictions(questionnaires_folder())
 LAW = ("Article", "GDPR", "CFR", "45 days", "one month", "within 30 days", "Consumer Privacy Act")
 
 

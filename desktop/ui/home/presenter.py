@@ -69,7 +69,7 @@ class HomePresenter:
         self._show()
 
     def _rows(self, *, archived: bool) -> tuple[StudyRow, ...]:
-        return self._vault.studies(today=self._now().date(), method=self._standings.method, archived=archived)
+        return self._vault.studies(method=self._standings.method, archived=archived)
 
     def _show(self) -> None:
         rows = self._rows(archived=self._archived)

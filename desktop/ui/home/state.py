@@ -69,7 +69,7 @@ def _lead(rows: tuple[StudyRow, ...], *, today: date, archived: bool) -> str:
     if archived:
         return ntr("{n} archived study.", "{n} archived studies.", count).format(n=number)
     words = ntr("{n} study.", "{n} studies.", count).format(n=number)
-    due = sum(row.next_reply_by is not None and (row.next_reply_by - today).days <= 7 for row in rows)
+    due = sum(row.reply_by is not None and 0 <= (row.reply_by - today).days <= 7 for row in rows)
     if not due:
         return words
     replies = ntr("{n} reply is due this week.", "{n} replies are due this week.", due)
@@ -92,7 +92,7 @@ def home_row(row: StudyRow, *, today: date) -> HomeRow:
         day=day,
         day_note=note,
         settled=settled_words(summary) if summary else "",
-        next_date=row.next_reply_by,
+        next_date=row.reply_by,
     )
 
 
@@ -111,8 +111,10 @@ def _exposure(summary: ScoreSummary | None) -> str:
 
 
 def _date_words(row: StudyRow, today: date) -> tuple[str, str]:
-    if row.next_reply_by is not None:
-        return near_date_words(row.next_reply_by, today=today), tr("their reply is due")
+    if row.reply_by is not None:
+        overdue = row.reply_by < today
+        note = tr("no reply by then") if overdue else tr("their reply is due")
+        return near_date_words(row.reply_by, today=today), note
     if row.decided_on is not None and row.decision not in (None, Choice.UNDECIDED):
         words = choice_words(row.decision or Choice.UNDECIDED)
         decided = tr("{choice}, {day}").format(choice=words, day=near_date_words(row.decided_on, today=today))

@@ -27,9 +27,9 @@ from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
-from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.ways import Ways
 
 
 class _Heads(QHeaderView):
@@ -152,7 +152,6 @@ class HomePage(Page):
             Text(theme, Role.VERDICT, tr("When someone asks for your data, write the study down here and ask first."))
         )
         column.addSpacing(px(44))
-        column.addWidget(Rule(theme, "ink"))
         new = Button(theme, tr("New study"), Kind.FILLED)
         example = Button(theme, tr("Look at the example"))
         new.clicked.connect(self.new_wanted)
@@ -167,14 +166,7 @@ class HomePage(Page):
             (lab, tr("A face, a record, a message, out of a trained model. Drawn people only.")),
             (bring, tr("One that was exported from Askfirst, here or elsewhere.")),
         )
-        for button, words in steps:
-            button.setMinimumWidth(px(272))
-            line = in_line(spacing=px(28)) if self.width_class is Width.WIDE else stacked(spacing=px(8))
-            line.setContentsMargins(0, px(20), 0, px(20))
-            line.addWidget(button)
-            line.addWidget(Text(theme, Role.READING, words, colour="ink2"), 1)
-            column.addLayout(line)
-            column.addWidget(Rule(theme))
+        column.addWidget(Ways(theme, steps, width=self.width_class))
         column.addStretch(1)
         bounded = QWidget()
         bounded.setLayout(column)

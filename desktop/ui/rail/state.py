@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.core.method import State
 from desktop.i18n import tr
-from desktop.ui.places import Home, Lab, NewStudy, Place, Settings
+from desktop.ui.places import Compare, Home, Lab, NewStudy, Place, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class RoomLink:
     label: str
     place: Place
     current: bool
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def home_rail(place: Place) -> RailState:
     at_studies = isinstance(place, Home | NewStudy)
     rooms = (
         RoomLink(tr("Studies"), Home(), at_studies),
+        RoomLink(tr("Compare"), Compare(), isinstance(place, Compare)),
         RoomLink(tr("Lab"), Lab(), isinstance(place, Lab)),
     )
     return RailState("", "", rooms, (), settings_current=isinstance(place, Settings))

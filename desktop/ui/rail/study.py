@@ -1,19 +1,23 @@
 """The rail within a study: its rooms, and in the interview its chapters."""
 
 from desktop.core.credits import is_hidden
+from desktop.core.deadlines import waiting
 from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
 from desktop.i18n import tr
-from desktop.ui.places import Details, Interview, Place, Report, Summary
+from desktop.ui.places import Details, Exchange, ExchangePlace, Interview, Place, Report, Summary, Timeline
 from desktop.ui.rail.state import Chapter, QuestionMark, RailState, RoomLink
 
 
 def study_rail(place: Place, standing: Standing) -> RailState:
     """The rail within a study; the interview shows its chapters."""
     study = standing.study
+    due = tr("{n} due").format(n=1) if waiting(study.events) is not None else ""
     rooms = (
         RoomLink(tr("Summary"), Summary(study.id), isinstance(place, Summary)),
         RoomLink(tr("Interview"), Interview(study.id), isinstance(place, Interview)),
+        RoomLink(tr("Ask and receive"), Exchange(study.id), isinstance(place, ExchangePlace), due),
+        RoomLink(tr("Timeline"), Timeline(study.id), isinstance(place, Timeline)),
         RoomLink(tr("Report"), Report(study.id), isinstance(place, Report)),
         RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details)),
     )

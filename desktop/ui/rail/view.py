@@ -25,7 +25,8 @@ class _RoomButton(QPushButton):
         super().__init__(link.label)
         self._theme = theme
         self._current = link.current
-        self.setAccessibleName(link.label)
+        self._aside = link.aside
+        self.setAccessibleName(f"{link.label}, {link.aside}" if link.aside else link.label)
         self.setAccessibleDescription(tr("you are here") if link.current else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,6 +46,11 @@ class _RoomButton(QPushButton):
         painter.setPen(self._theme.colour("pen" if self.underMouse() and not self._current else "ink"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect().adjusted(px(28), 0, -px(12), 0), int(flags), self.text())
+        if self._aside:
+            painter.setFont(self._theme.font(Role.CAPTION))
+            painter.setPen(self._theme.colour("ink2"))
+            trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+            painter.drawText(self.rect().adjusted(px(12), 0, -px(28), 0), int(trailing), self._aside)
 
 
 class _ChapterButton(QPushButton):

@@ -71,7 +71,7 @@ class ReportPresenter:
         view.save_wanted.connect(self._save_pdf)
         view.html_wanted.connect(self._save_html)
         view.print_wanted.connect(self._print)
-        view.stop_wanted.connect(self.leave)
+        view.stop_wanted.connect(self._stop)
 
     def enter(self, place: Place) -> None:
         """Make the study's report."""
@@ -82,7 +82,11 @@ class ReportPresenter:
         self._make()
 
     def leave(self) -> None:
-        """Stop what is being made."""
+        """Stop what is being made, and leave no copy of the report behind."""
+        self._stop()
+        self.view.pages.show_pdf(b"")
+
+    def _stop(self) -> None:
         if self._job is not None:
             self._job.stop()
             self._job = None
@@ -99,7 +103,7 @@ class ReportPresenter:
         )
 
     def _make(self) -> None:
-        self.leave()
+        self._stop()
         settings = self._vault.settings()
         names = ("print_exposure", "large_print", "letter_paper")
         wishes = {name: getattr(settings, name) for name in names}
@@ -115,7 +119,7 @@ class ReportPresenter:
         match outcome:
             case Done(content):
                 self._pdf = content
-                self.view.show_pdf(content)
+                self.view.pages.show_pdf(content)
                 self.view.withhold("")
             case Failed(error):
                 raise error
@@ -161,5 +165,5 @@ class ReportPresenter:
         self.view.say(tr("Saved {path}.").format(path=target))
 
     def _print(self) -> None:
-        if self.view.print_pages(letter=self._vault.settings().letter_paper):
+        if self.view.pages.print_pages(letter=self._vault.settings().letter_paper):
             self.view.say(tr("Sent to the printer."))

@@ -2,12 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF, QTemporaryDir, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desktop.i18n import tr
 from desktop.ui.theme import Role, Theme
@@ -17,11 +13,10 @@ from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.pdf_pages import PdfPages
 from desktop.ui.widgets.progress import Progress
-from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
-PRINTED_DPI = 300
 EXHIBIT = "exhibit"
 
 
@@ -36,8 +31,6 @@ class ReportPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Report"), bleed=BLEED_LEFT)
-        self._pdf = QPdfDocument(self)
-        self._folder = QTemporaryDir()
         self.wishes = {
             "print_exposure": CheckRow(theme, tr("Print what is at stake for me")),
             "large_print": CheckRow(theme, tr("Large print")),
@@ -49,17 +42,11 @@ class ReportPage(Page):
         self.print = Button(theme, tr("Print"))
         self.progress = Progress(theme)
         self._outcome = Fault(theme)
-        self._view = QPdfView()
-        self._view.setDocument(self._pdf)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        quieten_scroll_bar(theme, self._view)
-        colours = self._view.palette()
-        colours.setColor(colours.ColorRole.Dark, theme.colour("rail"))
-        self._view.setPalette(colours)
-        self._view.setAccessibleName(tr("The pages of the report"))
-        self._view.setAccessibleDescription(tr("“Save for screen readers” gives the same report as a page of text."))
+        self.pages = PdfPages(
+            theme,
+            name=tr("The pages of the report"),
+            description=tr("“Save for screen readers” gives the same report as a page of text."),
+        )
         self._lay_out()
         self.progress.stop_wanted.connect(self.stop_wanted)
         self.save.clicked.connect(self.save_wanted)
@@ -94,7 +81,7 @@ class ReportPage(Page):
         below.addLayout(buttons)
         below.addWidget(self.progress)
         below.addWidget(self._outcome)
-        below.addWidget(self._view, 1)
+        below.addWidget(self.pages, 1)
         self._add_inset(below, stretch=1)
 
     def _add_inset(self, layout: QVBoxLayout, *, stretch: int = 0) -> None:
@@ -109,22 +96,6 @@ class ReportPage(Page):
         for name, row in self.wishes.items():
             row.setChecked(wishes[name])
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show the pages of a PDF.
-
-        It goes through a folder that only this person can read and that goes with the page. A QBuffer made in
-        Python would take the interpreter's lock on the view's drawing thread, and lock up now and then: tried.
-        """
-        self._pdf.close()
-        path = Path(self._folder.filePath("report.pdf"))
-        path.write_bytes(content)
-        self._pdf.load(str(path))
-
-    @property
-    def page_count(self) -> int:
-        """How many pages are shown."""
-        return self._pdf.pageCount()
-
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""
         self._outcome.say(sentence)
@@ -134,27 +105,6 @@ class ReportPage(Page):
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), name, kind)
         return Path(chosen) if chosen else None
 
-    def print_pages(self, *, letter: bool) -> bool:
-        """Ask for a printer and print the pages that are shown; false where the person thinks better of it."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        if QPrintDialog(printer, self).exec() == 0:
-            return False
-        painter = QPainter(printer)
-        for page in range(self._pdf.pageCount()):
-            if page:
-                printer.newPage()
-            painter.drawImage(painter.viewport(), self._page_image(page))
-        painter.end()
-        return True
-
-    def _page_image(self, page: int) -> QImage:
-        points: QSizeF = self._pdf.pagePointSize(page)
-        factor = PRINTED_DPI / 72
-        size = QSize(round(points.width() * factor), round(points.height() * factor))
-        return self._pdf.render(page, size)
-
     def arrange(self, width: Width) -> None:
         super().arrange(width)
-        self._view.setMinimumHeight(self.theme.px(240 if width is Width.NARROW else 320))
+        self.pages.setMinimumHeight(self.theme.px(240 if width is Width.NARROW else 320))

@@ -26,7 +26,6 @@ class SettingsPresenter:
         *,
         vault: Vault,
         shelf: Shelf,
-        now: Callable[[], datetime],
         look_changed: Callable[[], None],
         restore: Callable[[Path], None],
         erase: Callable[[], None],
@@ -34,7 +33,6 @@ class SettingsPresenter:
         self.view = view
         self._vault = vault
         self._shelf = shelf
-        self._now = now
         self._look_changed = look_changed
         view.text_size_chosen.connect(lambda size: self._keep(replace(self._vault.settings(), text_size=size)))
         view.theme_chosen.connect(lambda theme: self._keep(replace(self._vault.settings(), theme=theme)))
@@ -52,8 +50,7 @@ class SettingsPresenter:
 
     def _state(self) -> SettingsState:
         settings = self._vault.settings()
-        today = self._now().date()
-        studies = sum(len(self._vault.studies(today=today, method="", archived=a)) for a in (False, True))
+        studies = sum(len(self._vault.studies(method="", archived=a)) for a in (False, True))
         kept = copies(copies_folder(self._vault.path))
         return SettingsState(
             text_size=settings.text_size,

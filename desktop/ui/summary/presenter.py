@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.core.study import Choice, Decision
 from desktop.store.vault import Changes, Vault
-from desktop.ui.places import Interview, Place, Report, Summary
+from desktop.ui.places import Interview, Place, Report, SheetOut, Summary
 from desktop.ui.standings import Standings
 from desktop.ui.summary.state import summary_state
 from desktop.ui.summary.view import SummaryPage
@@ -32,6 +32,7 @@ class SummaryPresenter:
         self._study = ""
         view.question_wanted.connect(lambda question: go(Interview(self._study, question)))
         view.interview_wanted.connect(lambda: go(Interview(self._study)))
+        view.sheet_wanted.connect(lambda: go(SheetOut(self._study)))
         view.report_wanted.connect(lambda: go(Report(self._study)))
         view.decided.connect(self._record_decision)
 

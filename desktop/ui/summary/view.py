@@ -32,6 +32,7 @@ class SummaryPage(Page):
     question_wanted = Signal(str)
     report_wanted = Signal()
     interview_wanted = Signal()
+    sheet_wanted = Signal()
     decided = Signal(object, str)
 
     def __init__(self, theme: Theme) -> None:
@@ -151,6 +152,9 @@ class SummaryPage(Page):
             go_on.clicked.connect(self.interview_wanted)
             section.column.addSpacing(self.theme.px(8))
             section.column.addWidget(go_on)
+            sheet = Button(self.theme, tr("Make a question sheet"), Kind.LINK)
+            sheet.clicked.connect(self.sheet_wanted)
+            section.column.addWidget(sheet)
         return section
 
     def _limits(self, shown: SummaryState) -> Section:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 
@@ -76,6 +77,7 @@ class TextField(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         _dress(self, theme, Role.WORDS, "QPlainTextEdit", padding=8)
         self.document().setDocumentMargin(theme.px(5))
+        quieten_scroll_bar(theme, self, ground="field")
         self.setFixedHeight(lines * theme.line(Role.WORDS) + theme.px(24))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -165,6 +167,7 @@ class Fault(QWidget):
         super().__init__()
         self._theme = theme
         self._text = Text(theme, Role.CAPTION)
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(10), 0, 0, 0)
         line.addWidget(self._text)

@@ -19,6 +19,15 @@ def in_line(parent: QWidget | None = None, *, spacing: int = 0) -> QHBoxLayout:
     return line
 
 
+def at_top(widget: QWidget, *, below: int = 0) -> QVBoxLayout:
+    """A widget at the top of the room beside taller ones, so many pixels below it."""
+    column = stacked()
+    column.setContentsMargins(0, below, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
+
+
 def emptied(layout: QBoxLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:

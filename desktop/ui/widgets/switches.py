@@ -110,7 +110,8 @@ class _Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), self._theme.colour("rule"))
+        for segment in self._segments:
+            painter.fillRect(segment.geometry().adjusted(-1, -1, 1, 1), self._theme.colour("rule"))
         painter.setPen(QPen(self._theme.colour("strong"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 

@@ -1,0 +1,112 @@
+"""Joins "Ask and receive" with the vault: what went out and came back, and the day that is waited for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from desktop.core.letter import LetterKind
+from desktop.core.method import State
+from desktop.core.reference import Jurisdiction
+from desktop.core.study import Answer, Event, EventKind
+from desktop.core.study import Place as Country
+from desktop.export.calendar import calendar_file
+from desktop.i18n import tr
+from desktop.store.faults import StoreFault
+from desktop.store.transfer import save_bytes
+from desktop.store.vault import Changes, Vault
+from desktop.ui.exchange.state import exchange_state
+from desktop.ui.exchange.view import ExchangePage
+from desktop.ui.places import Exchange, LetterOut, Place, Reply, SheetBack, SheetOut
+from desktop.ui.standings import Standings
+from desktop.words.dates import date_words
+
+
+class ExchangePresenter:
+    """Shows the exchange of a study and records what the person says about it."""
+
+    def __init__(
+        self,
+        view: ExchangePage,
+        *,
+        vault: Vault,
+        standings: Standings,
+        now: Callable[[], datetime],
+        go: Callable[[Place], None],
+        changed: Callable[[Changes], None],
+        jurisdictions: Mapping[Country, Jurisdiction],
+    ) -> None:
+        self.view = view
+        self._vault = vault
+        self._standings = standings
+        self._now = now
+        self._changed = changed
+        self._jurisdictions = jurisdictions
+        self._study = ""
+        view.sheet_wanted.connect(lambda: go(SheetOut(self._study)))
+        view.again_wanted.connect(lambda: go(SheetOut(self._study, again=True)))
+        view.letter_wanted.connect(lambda kind: go(LetterOut(self._study, kind or LetterKind.FIRST.value)))
+        view.sheet_back_wanted.connect(lambda: go(SheetBack(self._study)))
+        view.reply_wanted.connect(lambda: go(Reply(self._study)))
+        view.silence_recorded.connect(self._record_silence)
+        view.calendar_wanted.connect(self._save_calendar)
+        view.note_written.connect(self._keep_note)
+
+    def enter(self, place: Place) -> None:
+        """Show the exchange as it is now."""
+        assert isinstance(place, Exchange)
+        self._study = place.study
+        self._show()
+
+    def leave(self) -> None:
+        """Nothing is under way here."""
+
+    def _show(self) -> None:
+        standing = self._standings.of(self._study)
+        rule = self._jurisdictions.get(standing.study.context.place)
+        self.view.show_state(exchange_state(standing, rule, today=self._today()))
+
+    def _today(self) -> date:
+        return self._now().astimezone(UTC).date()
+
+    def _record(self, event: Event, answers: tuple[Answer, ...] = ()) -> None:
+        try:
+            self._changed(self._vault.record(self._study, answers=answers, events=(event,)))
+        except StoreFault as fault:
+            self.view.say(str(fault))
+            return
+        self._show()
+
+    def _record_silence(self) -> None:
+        """Note of every question that waits that no reply came, and that the day is over."""
+        standing = self._standings.of(self._study)
+        shown = exchange_state(standing, None, today=self._today())
+        waiting = [q for q in standing.questions if standing.state(q) is State.AWAITING]
+        answers = tuple(
+            replace(standing.answers[q.id], state=State.NO_REPLY, recorded_at=self._after(standing.answers[q.id]))
+            for q in waiting
+        )
+        due = date_words(shown.waits.reply_by) if shown.waits is not None else date_words(self._today())
+        note = tr("No reply came by {day}.").format(day=due)
+        self._record(Event(self._now(), EventKind.NOTE, note), answers)
+
+    def _after(self, answer: Answer) -> datetime:
+        return max(self._now(), answer.recorded_at)
+
+    def _keep_note(self, text: str, day: object) -> None:
+        reply_by = day if isinstance(day, date) else None
+        if not text.strip() and reply_by is None:
+            self.view.say(tr("There is nothing to keep yet. Write what happened, or choose a day."))
+            return
+        self._record(Event(self._now(), EventKind.NOTE, text.strip(), reply_by))
+
+    def _save_calendar(self) -> None:
+        chosen = self.view.choose_target("askfirst.ics")
+        if not chosen:
+            return
+        try:
+            save_bytes(Path(chosen), calendar_file(self._standings.of(self._study).study))
+        except StoreFault as fault:
+            self.view.say(str(fault))
+            return
+        self.view.say(tr("Saved {path}.").format(path=chosen))

@@ -1,0 +1,115 @@
+"""What "Ask and receive" shows: what is waited for, and the log of what went out and came back."""
+
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from desktop.core.deadlines import RECEIVED, SENT, Waiting, waiting
+from desktop.core.method import State
+from desktop.core.reference import Jurisdiction
+from desktop.core.standing import Standing
+from desktop.core.study import Event, EventKind
+from desktop.i18n import ntr, tr
+from desktop.words.choices import event_words
+from desktop.words.dates import date_words, near_date_words
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """One line of the log."""
+
+    kind: EventKind
+    day: str
+    what: str
+    note: str
+    reply_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeState:
+    """All that the page draws. `waits` None: nothing is waited for."""
+
+    study: str
+    lead: str
+    hint: str
+    waits: Waiting | None
+    overdue: bool
+    silent: int
+    answered: bool
+    clock: tuple[str, ...]
+    events: tuple[EventShown, ...]
+    today: date
+
+
+def exchange_state(standing: Standing, jurisdiction: Jurisdiction | None, *, today: date) -> ExchangeState:
+    """What to show of a study's exchange on a day."""
+    study = standing.study
+    waits = waiting(study.events)
+    overdue = waits is not None and waits.is_overdue(today)
+    asked = sum(standing.state(question) is State.AWAITING for question in standing.questions)
+    return ExchangeState(
+        study=study.id,
+        lead=_lead(study.events, waits, today),
+        hint=_hint(asked, overdue=overdue),
+        waits=waits,
+        overdue=overdue,
+        silent=asked if overdue else 0,
+        answered=any(answer.state is State.ANSWERED for answer in standing.answers.values()),
+        clock=_clock(standing, jurisdiction),
+        events=tuple(_shown(e, today) for e in sorted(study.events, key=lambda e: e.at.astimezone(UTC), reverse=True)),
+        today=today,
+    )
+
+
+def _lead(events: tuple[Event, ...], waits: Waiting | None, today: date) -> str:
+    if waits is not None:
+        day = near_date_words(waits.reply_by, today=today)
+        if waits.kind is EventKind.NOTE:
+            words = tr("You wanted to come back to this on {day}.")
+        elif waits.is_overdue(today):
+            words = tr("No reply came by {day}, the date you gave.")
+        elif waits.reply_by == today:
+            words = tr("Their reply is due today, {day}.")
+        else:
+            words = tr("Their reply is due on {day}.")
+        return words.format(day=day)
+    if not any(event.kind in SENT for event in events):
+        return tr("Nothing has gone out yet.")
+    if any(event.kind in RECEIVED for event in events):
+        return tr("They replied. Nothing is due.")
+    return tr("Nothing is due.")
+
+
+def _hint(asked: int, *, overdue: bool) -> str:
+    if not asked:
+        return ""
+    if overdue:
+        words = ntr(
+            "{n} question still waits. You can remind them, wait longer, or note that they did not reply.",
+            "{n} questions still wait. You can remind them, wait longer, or note that they did not reply.",
+            asked,
+        )
+        return words.format(n=asked)
+    return ntr("{n} question was asked and waits.", "{n} questions were asked and wait.", asked).format(n=asked)
+
+
+def _clock(standing: Standing, jurisdiction: Jurisdiction | None) -> tuple[str, ...]:
+    """What the law of the place says, only where they hold the data already: no clock runs before that."""
+    if jurisdiction is None or not standing.study.context.already_joined:
+        return ()
+    source = tr("Source: {source}. Looked up on {day}; laws change. Not legal advice.")
+    lines = (
+        tr("{title}: {clock}.").format(title=jurisdiction.title, clock=jurisdiction.clock),
+        tr("It holds for: {what}.").format(what=jurisdiction.applies_to),
+        jurisdiction.notes,
+        source.format(source=jurisdiction.source, day=date_words(jurisdiction.checked_on)),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _shown(event: Event, today: date) -> EventShown:
+    reply_by = ""
+    if event.reply_by is not None:
+        words = tr("come back on {day}") if event.kind is EventKind.NOTE else tr("reply by {day}")
+        reply_by = words.format(day=near_date_words(event.reply_by, today=today))
+    day = near_date_words(event.at.astimezone(UTC).date(), today=today)
+    return EventShown(event.kind, day, event_words(event.kind), event.note, reply_by)

@@ -1,0 +1,204 @@
+"""The page "Ask and receive"."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from desktop.core.deadlines import REMINDER_DAYS
+from desktop.drawing.marks import event_mark
+from desktop.i18n import tr
+from desktop.ui.exchange.state import EventShown, ExchangeState
+from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.disclosure import Disclosure
+from desktop.ui.widgets.fields import DateField, Fault, LineField, labelled
+from desktop.ui.widgets.figure import FigureView
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layout import at_top, emptied, in_line, stacked
+from desktop.ui.widgets.lines import Section
+from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.rules import Rule
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.ways import Ways
+
+DAY = 150
+
+
+class ExchangePage(Page):
+    """Says what is waited for, leads to sheets, letters and replies, and lists what went to and fro."""
+
+    sheet_wanted = Signal()
+    again_wanted = Signal()
+    letter_wanted = Signal(str)
+    sheet_back_wanted = Signal()
+    reply_wanted = Signal()
+    silence_recorded = Signal()
+    calendar_wanted = Signal()
+    note_written = Signal(str, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, name=tr("Ask and receive"))
+        self._shown: ExchangeState | None = None
+        self._outcome = Fault(theme)
+
+    def show_state(self, shown: ExchangeState) -> None:
+        """Show how the exchange stands."""
+        self._shown = shown
+        self._build(shown)
+
+    def say(self, sentence: str) -> None:
+        """Say what came of the last thing done."""
+        self._outcome.say(sentence)
+
+    def choose_target(self, name: str) -> str:
+        """Ask where to save a calendar file; nothing where the person thinks better of it."""
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save for your calendar"), name, tr("Calendar files (*.ics)"))
+        return chosen
+
+    def _build(self, shown: ExchangeState) -> None:
+        theme, px = self.theme, self.theme.px
+        emptied(self.content)
+        self._outcome = Fault(theme)
+        self.content.addWidget(Text(theme, Role.VERDICT, tr("Ask and receive")))
+        self.content.addSpacing(px(4))
+        self.content.addWidget(Text(theme, Role.LEAD, shown.lead))
+        if shown.hint:
+            self.content.addWidget(Text(theme, Role.READING, shown.hint, colour="ink2"))
+        if shown.waits is not None:
+            self.content.addSpacing(px(12))
+            self.content.addWidget(self._steps(shown))
+        self.content.addWidget(self._outcome)
+        self.content.addSpacing(px(24))
+        self.content.addWidget(Ways(theme, self._ways(shown), width=self.width_class, tall=10))
+        self.content.addSpacing(px(28))
+        self.content.addWidget(self._log(shown))
+        self.content.addSpacing(px(20))
+        self.content.addWidget(self._note(shown))
+        if shown.clock:
+            self.content.addSpacing(px(20))
+            self.content.addWidget(self._clock(shown))
+        self.content.addStretch(1)
+
+    def _steps(self, shown: ExchangeState) -> QWidget:
+        """What can be done about the day that is waited for."""
+        px = self.theme.px
+        steps = QWidget()
+        line = FlowLayout(steps, across=px(12), down=px(8))
+        buttons = [Button(self.theme, tr("Save for your calendar"))]
+        buttons[0].clicked.connect(self.calendar_wanted)
+        if shown.overdue:
+            remind = Button(self.theme, tr("Write a reminder"), Kind.FILLED)
+            remind.clicked.connect(lambda: self.letter_wanted.emit("no-reply"))
+            buttons = [remind]
+            if shown.silent:
+                silent = Button(self.theme, tr("They did not reply"))
+                silent.clicked.connect(self.silence_recorded)
+                buttons.append(silent)
+            wait = Button(self.theme, tr("Wait two more weeks"))
+            later = shown.today + timedelta(days=REMINDER_DAYS)
+            wait.clicked.connect(lambda: self.note_written.emit("", later))
+            buttons.append(wait)
+        for button in buttons:
+            line.addWidget(button)
+        return steps
+
+    def _ways(self, shown: ExchangeState) -> tuple[tuple[Button, str], ...]:
+        first = Kind.PLAIN if shown.overdue else Kind.FILLED
+        ways = [
+            (tr("Make a question sheet"), first, self.sheet_wanted.emit,
+             tr("To print, or to fill in on a computer and send back.")),
+            (tr("Write a letter"), Kind.PLAIN, lambda: self.letter_wanted.emit(""),
+             tr("First questions, a reminder, asking back, your rights. You can change every word.")),
+            (tr("Open a sheet that came back"), Kind.PLAIN, self.sheet_back_wanted.emit,
+             tr("Look at each answer beside what is recorded, and take it or leave it.")),
+            (tr("Take down a reply"), Kind.PLAIN, self.reply_wanted.emit,
+             tr("Paste an e-mail or letter, and mark what answers which question.")),
+        ]  # fmt: skip
+        if shown.answered:
+            again = (tr("Ask again"), Kind.PLAIN, self.again_wanted.emit,
+                     tr("A sheet that quotes each earlier answer and asks whether it still holds."))  # fmt: skip
+            ways.append(again)
+        listed = []
+        for label, kind, go, words in ways:
+            button = Button(self.theme, label, kind)
+            button.clicked.connect(lambda _=False, there=go: there())
+            listed.append((button, words))
+        return tuple(listed)
+
+    def _log(self, shown: ExchangeState) -> Section:
+        section = Section(self.theme, tr("What went out, and what came back"))
+        if not shown.events:
+            words = tr("No letters yet. The first one is ready to read: “Write a letter”.")
+            section.column.addWidget(Text(self.theme, Role.READING, words, colour="ink2"))
+        for at, event in enumerate(shown.events):
+            if at:
+                section.column.addWidget(Rule(self.theme))
+            section.column.addLayout(self._line(event))
+        return section
+
+    def _line(self, event: EventShown) -> QBoxLayout:
+        theme, px = self.theme, self.theme.px
+        narrow = self.width_class is Width.NARROW
+        line = in_line(spacing=px(14))
+        line.setContentsMargins(0, px(8), 0, px(8))
+        line.addLayout(at_top(FigureView(theme, event_mark(event.kind)), below=px(6)))
+        day = Text(theme, Role.BODY, event.day, wrap=False)
+        words = stacked()
+        words.addWidget(Text(theme, Role.BODY_STRONG, event.what))
+        if event.note:
+            words.addWidget(Text(theme, Role.WORDS, event.note[:400], colour="pen"))
+        if narrow:
+            words.insertWidget(0, day)
+        else:
+            day.setFixedWidth(px(DAY))
+            line.addLayout(at_top(day))
+        line.addLayout(words, 1)
+        if event.reply_by:
+            due = Text(theme, Role.CAPTION, event.reply_by, colour="ink2", wrap=False)
+            (words if narrow else line).addWidget(due)
+        return line
+
+    def _note(self, shown: ExchangeState) -> Disclosure:
+        """A note of one's own, with a day to come back to it if wanted."""
+        theme, px = self.theme, self.theme.px
+        form = QWidget()
+        column = stacked(form, spacing=px(12))
+        column.setContentsMargins(0, px(8), 0, 0)
+        text = LineField(theme, tr("What happened"), example=tr("Phoned; the study nurse asks the data team"))
+        column.addLayout(labelled(theme, tr("What happened"), text))
+        day = DateField(theme, tr("Come back to it on"))
+        day.show_day(shown.today, latest=date(9999, 12, 31))
+        line = in_line(spacing=px(12)) if self.width_class is not Width.NARROW else stacked(spacing=px(12))
+        line.addLayout(labelled(theme, tr("Come back to it on"), day))
+        keep = Button(theme, tr("Keep the note"))
+
+        def keep_note() -> None:
+            text.flush()
+            shown_day = day.date()
+            chosen = date(shown_day.year(), shown_day.month(), shown_day.day())
+            self.note_written.emit(text.text(), chosen if chosen > shown.today else None)
+
+        keep.clicked.connect(keep_note)
+        bottom = stacked()
+        bottom.addStretch(1)
+        bottom.addWidget(keep)
+        line.addLayout(bottom)
+        line.addStretch(1)
+        column.addLayout(line)
+        hint = tr("With today’s date it is kept without a day to come back.")
+        column.addWidget(Text(theme, Role.CAPTION, hint, colour="ink2"))
+        self.note_text, self.note_day, self.note_keep = text, day, keep
+        return Disclosure(theme, tr("Note something"), form, role=Role.LABEL)
+
+    def _clock(self, shown: ExchangeState) -> Section:
+        section = Section(self.theme, tr("What the law says about replies"))
+        for line in shown.clock:
+            section.column.addWidget(Text(self.theme, Role.CAPTION, line, colour="ink2"))
+        return section
+
+    def arrange(self, width: Width) -> None:
+        changed = width is not self.width_class
+        super().arrange(width)
+        if changed and self._shown is not None:
+            self._build(self._shown)

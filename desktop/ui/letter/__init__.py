@@ -1,0 +1,1 @@
+"""A letter before it goes out."""

@@ -1,0 +1,1 @@
+"""A filled sheet that came back."""

@@ -1,0 +1,1 @@
+"""A question sheet before it goes out."""
