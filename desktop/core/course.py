@@ -87,7 +87,7 @@ class Course:
         if self._records.get(question) != record:
             self._records[question] = record
             self._touched.add(question)
-            pass
+            self._touched.update(self._followers.get(question, ()))
 
     def figures(self) -> Figures:
         """Where the study stands with the records taken so far."""

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as some
 from desktop.catalog.load import load_questionnaire
 from desktop.core.history import points_on
 from desktop.core.method import Evidence, State, Verdict
+from desktop.core.span import Span
 from desktop.core.study import Answer, Context, EventKind, Study, TrainsAi
 from desktop.drawing.plot import bounds
 from desktop.drawing.shapes import Circle, Face, Figure, Label, Line, Polygon, Rect
@@ -41,9 +43,7 @@ def past(days: Iterable[date], today: date, *, happened: Iterable[Happening] = (
         option, evidence = dice.choice(question.options).id, dice.choice(tuple(Evidence))
         answers.append(Answer(question.id, at, State.ANSWERED, option, evidence))
     study = replace(EMPTY, answers=tuple(answers))
-    return Past(
-        points_on(QUESTIONNAIRE, study, sorted(listed or {today})), tuple(happened), today
-    )
+    return Past(points_on(QUESTIONNAIRE, study, sorted(listed or {today})), tuple(happened), today)
 
 
 def drawn(shown: Past, width: float = WIDEST) -> Figure:
@@ -178,6 +178,19 @@ def test_many_events_of_one_day_stand_beside_each_other_and_are_named_together()
     day = date(2026, 11, 3)
     happened = [Happening(day, kind) for kind in (EventKind.REPLY_RECEIVED, EventKind.NOTE, EventKind.REPLY_RECEIVED)]
     assert "they replied, note" in said(drawn(past([day], day, happened=happened)))
+
+
+def test_the_words_beside_the_last_score_never_touch() -> None:
+    near = Span(Fraction(55), Fraction(57))
+    shown = past([date(2026, 11, 1)], date(2026, 11, 20))
+    for assurance in (near, Span(Fraction(0), Fraction(1)), Span(Fraction(99), Fraction(100))):
+        points = (replace(shown.points[-1], assurance=assurance, needed=near, verdict=Verdict.V2),)
+        beside = [label for label in labels(drawn(replace(shown, points=points))) if label.text[0].isdigit()]
+        named = [label for label in beside if label.text.rsplit(" ")[-1] in ("shown", "best", "needed")]
+        assert len(named) == 3
+        heights = sorted(label.y for label in named)
+        assert all(lower - upper >= 14 for upper, lower in pairwise(heights))
+        assert heights[-1] < timeline_chart(shown, width=WIDEST, measure=measure).bottom
 
 
 def test_labels_move_apart_only_where_they_would_touch() -> None:
