@@ -249,9 +249,7 @@ class Rooms:
                 from desktop.ui.timeline.presenter import TimelinePresenter
                 from desktop.ui.timeline.view import TimelinePage
 
-                return TimelinePresenter(
-                    TimelinePage(self._theme), standings=standings, now=self._now, go=self._go
-                )
+                return TimelinePresenter(TimelinePage(self._theme), standings=standings, now=self._now, go=self._go)
             case Lab():
                 from desktop.paths import cache_folder
                 from desktop.ui.lab.presenter import LabPresenter

@@ -10,8 +10,10 @@ from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT
 from desktop.ui.widgets.layout import in_line, stacked
+from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.ways import Ways
 
 
 def left_out_note(theme: Theme, words: str) -> QWidget:
@@ -78,7 +80,7 @@ class TooFew(QWidget):
     new_wanted = Signal()
     home_wanted = Signal()
 
-    def __init__(self, theme: Theme, shown: ChoiceState, *, wide: bool) -> None:
+    def __init__(self, theme: Theme, shown: ChoiceState, *, width: Width) -> None:
         super().__init__()
         px = theme.px
         column = stacked(self)
@@ -86,22 +88,14 @@ class TooFew(QWidget):
         sentence = tr("Two studies are needed before they can stand side by side.")
         column.addWidget(Text(theme, Role.VERDICT, sentence))
         column.addSpacing(px(32))
-        column.addWidget(Rule(theme, "ink"))
         new, home = Button(theme, tr("New study"), Kind.FILLED), Button(theme, tr("Back to your studies"))
         new.clicked.connect(self.new_wanted)
         home.clicked.connect(self.home_wanted)
-        steps = (
+        ways = (
             (new, tr("Write down the study that you want to compare with.")),
             (home, tr("A study file, or the example, can be opened there.")),
         )
-        for button, words in steps:
-            button.setMinimumWidth(px(232))
-            line = in_line(spacing=px(28)) if wide else stacked(spacing=px(8))
-            line.setContentsMargins(0, px(20), 0, px(20))
-            line.addWidget(button)
-            line.addWidget(Text(theme, Role.READING, words, colour="ink2"), 1)
-            column.addLayout(line)
-            column.addWidget(Rule(theme))
+        column.addWidget(Ways(theme, ways, width=width))
         if shown.left_out:
             column.addWidget(left_out_note(theme, shown.left_out))
         self.setMaximumWidth(px(776))

@@ -97,7 +97,7 @@ class ComparePage(Page):
             case SideBySide() as shown:
                 self._add_comparison(shown)
             case ChoiceState(candidates) as shown if len(candidates) < FEWEST:
-                few = TooFew(self.theme, shown, wide=self.width_class is Width.WIDE)
+                few = TooFew(self.theme, shown, width=self.width_class)
                 few.new_wanted.connect(self.new_wanted)
                 few.home_wanted.connect(self.home_wanted)
                 self.content.addWidget(few)

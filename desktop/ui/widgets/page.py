@@ -52,7 +52,7 @@ class Page(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         quieten_scroll_bar(theme, self._scroll)
         self._body = QWidget()
-        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.content: QVBoxLayout = stacked(self._body)
         self._scroll.setWidget(self._body)
         self._outer.addWidget(self._scroll, 1)
