@@ -11,6 +11,7 @@ from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.cli import commands
 from desktop.cli.compare import add_compare
 from desktop.cli.lab import add_lab
+from desktop.cli.reading_aids import add_reading_aids
 from desktop.cli.sheets import add_sheets
 from desktop.cli.tracking import add_tracking
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
@@ -105,5 +106,6 @@ def _parser() -> argparse.ArgumentParser:
     add_sheets(verb, day=_day, path=Path)
     add_tracking(verb, day=_day, path=Path)
     add_compare(verb, path=Path)
+    add_reading_aids(verb, path=Path)
     add_lab(verbs)
     return parser
