@@ -41,7 +41,7 @@ def _opened(content: bytes) -> PdfReader:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(Reason.ENCRYPTED)
-    except NotImplementedError:
+    except RuntimeError:
         raise Unreadable(Reason.ENCRYPTED if b"/Encrypt" in content else Reason.BROKEN) from None
     return reader
 

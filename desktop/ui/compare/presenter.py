@@ -158,7 +158,7 @@ class ComparePresenter:
         self.view.say(sentence)
 
     def _name(self) -> str:
-        return f"{tr('comparison')}-{self._now().date().isoformat()}.pdf"
+        return tr("comparison-{day}.pdf").format(day=self._now().date().isoformat())
 
 
 def _saved(target: Path, content: bytes) -> str:
