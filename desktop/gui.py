@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.catalog.faults import BrokenQuestionnaire
@@ -23,6 +23,7 @@ from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
 from desktop.ui.application import copy_text, open_link, prepare_application, report_mistakes
 from desktop.ui.jobs import Jobs, Outcome
+from desktop.ui.leaving import ask_to_leave, unkept_words
 from desktop.ui.memory import Memory
 from desktop.ui.places import Home, Interview, Place, Report, Settings, StudyPlace, Summary
 from desktop.ui.rail.state import home_rail
@@ -30,9 +31,7 @@ from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
 from desktop.ui.trouble import TroublePage, Way
-from desktop.ui.window import Window
-
-FIRST_SIZE = (1280, 832)
+from desktop.ui.window import Window, first_size
 
 
 def system_now() -> datetime:
@@ -82,6 +81,16 @@ class Desk:
             self._vault = None
         self._memory = Memory()
 
+    def _may_close(self) -> bool:
+        """Whether the window may go: at once where everything is kept, else if the person says so."""
+        if self._room is not None:
+            self._room.leave()
+        what = unkept_words(self._memory)
+        if not what or ask_to_leave(self.window, what):
+            return True
+        self.go(self._place)
+        return False
+
     def _copy_vault(self) -> None:
         folder = copies_folder(self.path)
         self._jobs.start(lambda _tick: make_copy(self.path, folder, now=self._now()), self._ignore_copy)
@@ -95,9 +104,10 @@ class Desk:
         self._application.setPalette(palette(self.theme.inks))
         self.window = Window(self.theme)
         self._rooms = self._make_rooms()
-        self.window.resize(old.size() if old.isVisible() else self._first_size())
+        self.window.resize(old.size() if old.isVisible() else first_size())
         self.window.wanted.connect(self.go)
         self.window.closing.connect(self.close)
+        self.window.may_close = self._may_close
         self.window.setWindowIcon(QIcon(str(resources_folder() / "icons" / "askfirst.svg")))
         if old.isVisible():
             self.window.setGeometry(old.geometry())
@@ -127,10 +137,6 @@ class Desk:
             open_link=open_link,
             copy=copy_text,
         )
-
-    def _first_size(self) -> QSize:
-        screen = QGuiApplication.primaryScreen().availableSize()
-        return QSize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
 
     def refresh_look(self) -> None:
         """Build the window anew with the look that is set, and stay where the person is."""

@@ -11,7 +11,7 @@ distribution function,
 
 import math
 
-from desktop.accounting.normal import below, bisect
+from desktop.core.normal import below, bisect
 
 MOST = 1e4
 """Above this, epsilon and mu say nothing any more."""
@@ -19,8 +19,8 @@ MOST = 1e4
 
 def delta_of(mu: float, epsilon: float) -> float:
     """The least delta at an epsilon, for mu > 0."""
-    first = float(below(-epsilon / mu + mu / 2))
-    tail = float(below(-epsilon / mu - mu / 2))
+    first = below(-epsilon / mu + mu / 2)
+    tail = below(-epsilon / mu - mu / 2)
     second = math.exp(epsilon + math.log(tail)) if tail > 0 else 0.0
     return max(0.0, first - second)
 

@@ -1,7 +1,6 @@
-"""Tails of the normal distribution."""
+"""Tails of the normal distribution, for many numbers at once."""
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,22 +17,9 @@ def above(x: ArrayLike) -> Doubles:
     return 0.5 * tail
 
 
-def below(x: ArrayLike) -> Doubles:
-    """P[Z < x] for a standard normal Z, any shape."""
-    return above(-np.asarray(x, dtype=np.float64))
-
-
-def bisect(
-    wanted_above: Callable[[float], bool], low: float, high: float, *, tolerance: float = 1e-9
-) -> tuple[float, float]:
-    """Where in [low, high] `wanted_above` begins to hold, if it holds from some x on.
-
-    The last x found without it and the first with it, `tolerance` apart at the most (of x where x is above 1).
-    """
-    while high - low > tolerance * max(1.0, abs(high)):
-        middle = (low + high) / 2
-        if wanted_above(middle):
-            high = middle
-        else:
-            low = middle
-    return low, high
+def between(ends: Doubles) -> Doubles:
+    """P[ends[i] < Z < ends[i + 1]] for rising ends; in either tail as exact as the tail itself."""
+    tails = above(np.abs(ends))
+    low, high = ends[:-1], ends[1:]
+    across = (low < 0) & (high > 0)
+    return np.where(across, 1 - tails[:-1] - tails[1:], np.abs(tails[:-1] - tails[1:]))

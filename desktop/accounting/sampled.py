@@ -1,13 +1,16 @@
 """DP-SGD with sampled batches: the privacy loss of Poisson-sampled Gaussian noise, composed numerically.
 
 One step adds N(0, s^2) to a sum of clipped records, each of which takes part with chance q. Two worlds are neighbours
-where one record is added or removed. One step's hockey-stick divergence is known in closed form (Q, Phi: normal tails):
+where one record is added or removed, or, with `replace`, where one stands in the place of another. One step looks like
+P or Q, with P = (1-q) N(0, s^2) + q N(1, s^2) and
 
-    remove: x = s^2 log((e^e - 1 + q)/q) + 1/2,  d(e) = (1-q) Q(x/s) + q Q((x-1)/s) - e^e Q(x/s)
-    add:    x = s^2 log((e^-e - 1 + q)/q) + 1/2, d(e) = Phi(x/s) - e^e [(1-q) Phi(x/s) + q Phi((x-1)/s)]
+    add or remove:  Q = N(0, s^2),                          L(x) = log(1 - q + q e^((2x - 1)/(2 s^2)))
+    replace:        Q = (1-q) N(0, s^2) + q N(-1, s^2),     L(x) = log P(x)/Q(x)
 
-A discrete privacy loss whose d runs straight between the grid points, as a function of e^e, is never below the true one
-(Doroshenko, Ghazi, Kamath, Kumar, Manurangsi 2022, Connect the Dots, PETS). Its T-fold sum is a power in Fourier space.
+The loss L rises with x, so the chance of each cell between two grid points e_i = i h is a difference of normal tails.
+A cell with the chances p under P and r under Q is put on its two ends so that both are kept: (p - r e^a)/(1 - e^-h) on
+the upper, the rest on the lower end a. This is Connect the Dots (Doroshenko, Ghazi, Kamath, Kumar, Manurangsi 2022,
+PETS): its delta is never below the true one. The other direction is the mirror image, each mass times e^-l.
 """
 
 import math
@@ -16,138 +19,169 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.accounting import gaussian
-from desktop.accounting.normal import Doubles, above, below, bisect
+from desktop.accounting.composed import Losses, Nodes, composed, epsilon_within, found_epsilon, tilt_for
+from desktop.accounting.normal import Doubles, above, between
+from desktop.core.normal import bisect, quantile
 
 WIDEST = 512.0
 """An epsilon above this promises nothing that anybody could tell from none."""
-NOISE_FLOOR = 1e-15
-"""Below this a difference of two tails is rounding, which ten thousand steps would turn into mass."""
+FINEST, COARSEST = 1e-4, 1e-3
+"""The grid of the loss: the finest unless a finer one is asked for (that of dp-accounting), and the coarsest."""
+ERROR = 2e-4
+"""By how much the grid may raise an epsilon where it need not be finer than FINEST."""
+LEAST_NOISE = 0.05
+"""Below this multiplier a step that a record takes part in hides nothing."""
+ROUGHER = 8
+"""By how much the first grid, which only finds out where to look, may be coarser."""
+NODES = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """Noise multiplier s > 0, sampling rate q in (0, 1], steps T >= 1."""
+    """Noise multiplier s > 0, sampling rate q in (0, 1], steps T >= 1; neighbours by replacing, or by adding."""
 
     noise: float
     rate: float
     steps: int
+    replace: bool = False
+
+    def loss_at(self, x: Doubles) -> Doubles:
+        """L(x)."""
+        return self._log_mix(x) - (self._log_mix(-x) if self.replace else 0)
+
+    def log_density(self, x: Doubles) -> Doubles:
+        """The logarithm of P's density."""
+        s = self.noise
+        return self._log_mix(x) - x * x / (2 * s * s) - math.log(s * math.sqrt(2 * math.pi))
+
+    def _log_mix(self, x: Doubles) -> Doubles:
+        exponent = (2 * x - 1) / (2 * self.noise**2)
+        return np.logaddexp(math.log1p(-self.rate), math.log(self.rate) + exponent)
+
+    def x_at(self, losses: Doubles) -> Doubles:
+        """The x at which L reaches each of the losses; minus infinity where it is above them everywhere."""
+        s2, q = self.noise**2, self.rate
+        if not self.replace:
+            odds = np.expm1(np.minimum(losses, 700)) / q
+            return np.where(odds > -1, s2 * np.log1p(np.maximum(odds, -1 + 1e-16)) + 0.5, -np.inf)
+        size = np.abs(losses)
+        held = np.minimum(size, 300)
+        part = (1 - q) * np.expm1(held)
+        root = np.sqrt(part * part + np.exp(held) * (2 * q * math.exp(-0.5 / s2)) ** 2)
+        return np.sign(losses) * s2 * (np.log((part + root) / (2 * q)) + size - held + 0.5 / s2)
+
+    def reach(self, beyond: float) -> tuple[float, float]:
+        """Between which x all but a chance of `beyond` lies on either side."""
+        far = -quantile(beyond) * self.noise
+        return (-1 - far if self.replace else -far), 1 + far
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyLoss:
-    """The composed loss in both directions; `masses` on the grid e_i = (i - n/2) h, and the mass at infinity.
-
-    `fits`: the sum lies within the grid, by its mean and ten standard deviations. Where it does not, mass beyond one
-    end has come back in at the other, and the figures are worth nothing.
-    """
-
-    step: float
-    masses: tuple[Doubles, ...]
-    infinite: tuple[float, ...]
-    fits: bool
-
-    def deltas(self) -> tuple[Doubles, Doubles]:
-        """The grid of epsilons and the delta at each, the larger of the two directions."""
-        half = len(self.masses[0]) // 2
-        grid = (np.arange(2 * half) - half) * self.step
-        larger = np.zeros(2 * half)
-        for mass, infinite in zip(self.masses, self.infinite, strict=True):
-            tail = np.cumsum(mass[::-1])[::-1]
-            shifted = np.cumsum((mass * np.exp(-np.maximum(grid, -700)))[::-1])[::-1]
-            beyond = tail - np.exp(np.minimum(grid, 700)) * shifted
-            larger = np.maximum(larger, np.clip(beyond, 0, 1) + infinite)
-        return grid, larger
-
-    def delta(self, epsilon: float) -> float:
-        """The delta at an epsilon >= 0; between grid points the one before, which is never too small."""
-        grid, deltas = self.deltas()
-        at = min(max(math.floor(epsilon / self.step + 1e-9) + len(grid) // 2, 0), len(grid) - 1)
-        return float(deltas[at])
-
-    def epsilon(self, delta: float) -> float:
-        """The least epsilon >= 0 at a delta; infinite where even the end of the grid has more."""
-        grid, deltas = self.deltas()
-        enough = np.flatnonzero((deltas <= delta) & (grid >= 0))
-        if not len(enough):
-            return math.inf
-        at = int(enough[0])
-        if grid[at] == 0 or deltas[at - 1] <= delta:
-            return float(grid[at])
-        share = (deltas[at - 1] - delta) / max(deltas[at - 1] - deltas[at], 1e-300)
-        return float(grid[at - 1] + share * self.step)
-
-
-def _divergence(event: Sampled, epsilons: Doubles, *, remove: bool) -> Doubles:
-    """One step's hockey-stick divergence at each epsilon."""
-    s, q = event.noise, min(event.rate, 1 - 1e-12)
-    sign = 1 if remove else -1
-    odds = np.expm1(sign * epsilons) + q
-    reached = odds > 0
-    x = s * s * np.log(np.where(reached, odds, 1.0) / q) + 0.5
-    growth = np.exp(np.minimum(epsilons, 700))
-    if remove:
-        first, second = above(x / s), above((x - 1) / s)
-        found = np.where(reached, (1 - q) * first + q * second - growth * first, 1 - growth)
-    else:
-        first, second = below(x / s), below((x - 1) / s)
-        found = np.where(reached, first - growth * ((1 - q) * first + q * second), 0.0)
-    return np.maximum(found, 0.0)
-
-
-def _one_step(event: Sampled, half: int, h: float, *, remove: bool) -> tuple[Doubles, float]:
-    """One step: masses on a circular grid (index i stands for e = i h, negative e from the end), and at infinity."""
-    coarse = np.arange(-half, half, max(1, half // 4096))
-    rough = _divergence(event, coarse * h, remove=remove)
-    lies = (rough > NOISE_FLOOR) & (rough - np.maximum(-np.expm1(coarse * h), 0) > NOISE_FLOOR)
-    inside = np.flatnonzero(lies)
-    first = coarse[max(int(inside[0]) - 1, 0)] if len(inside) else -1
-    last = coarse[min(int(inside[-1]) + 1, len(coarse) - 1)] if len(inside) else 1
+def one_step(event: Sampled, step: float, beyond: float) -> tuple[Losses, ...]:
+    """One step's loss on a grid, in each direction that differs; a chance of `beyond` is taken for lost."""
+    low, high = event.reach(beyond)
+    ends = event.loss_at(np.array([low, high]))
+    first, last = math.floor(float(ends[0]) / step), math.ceil(float(ends[1]) / step)
     at = np.arange(first, last + 1)
-    d = _divergence(event, at * h, remove=remove)
-    rise = np.diff(d)
-    mass = np.zeros(len(at))
-    mass[:-1] += rise / math.expm1(h)
-    mass[1:] -= rise / -math.expm1(-h)
-    mass[0] += 1 - d[0]
-    ring = np.zeros(2 * half)
-    ring[at] = np.maximum(mass, 0)
-    return ring, float(d[-1])
+    x = event.x_at(at * step)
+    x[0] = -np.inf
+    s, q = event.noise, event.rate
+    middle, right = between(x / s), between((x - 1) / s)
+    of_p = (1 - q) * middle + q * right
+    of_q = (1 - q) * middle + q * between((x + 1) / s) if event.replace else middle
+    upper = np.clip((of_p - of_q * np.exp(at[:-1] * step)) / -math.expm1(-step), 0, of_p)
+    masses = np.zeros(len(at))
+    masses[:-1] += of_p - upper
+    masses[1:] += upper
+    lost = float((1 - q) * above(x[-1] / s) + q * above((x[-1] - 1) / s))
+    forward = Losses(step, first, masses, lost)
+    return (forward,) if event.replace else (forward, forward.mirrored())
 
 
-def privacy_loss(event: Sampled, *, widest: float = 32.0, step: float = 2.5e-4) -> PrivacyLoss:
-    """The composed privacy loss of all steps, on a grid from -widest to widest."""
-    half = 1 << math.ceil(math.log2(widest / step))
-    masses, infinite, fits = [], [], True
-    for remove in (True, False):
-        ring, beyond = _one_step(event, half, step, remove=remove)
-        fits = fits and _reach(ring, half, step, event.steps) < widest
-        composed = np.fft.irfft(np.fft.rfft(ring) ** event.steps, n=2 * half)
-        masses.append(np.fft.fftshift(np.maximum(composed, 0)))
-        infinite.append(-math.expm1(event.steps * math.log1p(-beyond)))
-    return PrivacyLoss(step, tuple(masses), tuple(infinite), fits)
+def _nodes(event: Sampled, step: float, beyond: float) -> Nodes:
+    """The loss of one step by quadrature, each loss shared between the grid points beside it; exact for step 0."""
+    low, high = event.reach(beyond)
+    x, gap = np.linspace(low, high, NODES, retstep=True)
+    losses, weights = event.loss_at(x), event.log_density(x) + math.log(float(gap))
+    if not step:
+        return Nodes(losses, weights)
+    lower = np.floor(losses / step) * step
+    up = np.clip(np.expm1(lower - losses) / math.expm1(-step), 1e-300, 1)
+    down = np.clip(1 - up, 1e-300, 1)
+    both = np.concatenate((lower, lower + step))
+    return Nodes(both, np.concatenate((weights + np.log(down), weights + np.log(up))))
 
 
-def _reach(ring: Doubles, half: int, step: float, steps: int) -> float:
-    """How far from nought the sum of so many losses goes: its mean and ten standard deviations."""
-    at = np.arange(2 * half)
-    losses = np.where(at < half, at, at - 2 * half) * step
-    mean = float(ring @ losses)
-    variance = max(0.0, float(ring @ (losses * losses)) - mean * mean)
-    return steps * abs(mean) + 10 * math.sqrt(steps * variance)
+def _beyond(event: Sampled, delta: float) -> float:
+    """A chance so small that all steps' together do not show beside delta."""
+    return max(1e-7 * delta / event.steps, 1e-280)
 
 
-def epsilon_of(event: Sampled, delta: float) -> float:
-    """The epsilon of a training run at a delta in (0, 1); infinite beyond WIDEST."""
+def epsilon_of(event: Sampled, delta: float, *, finest: float = FINEST) -> float:
+    """The epsilon of a training run at a delta in (0, 1); infinite beyond WIDEST (for rate 1, where nothing is left).
+
+    Never below the true one (but for rounding), and by at most ERROR above it, where the grid need not be finer than
+    `finest` for that: very many steps with very little loss each would need it.
+    """
+    finest = min(finest, math.sqrt(4e-3 / event.steps))
+    if event.noise < LEAST_NOISE:
+        return math.inf
     if event.rate >= 1:
-        return gaussian.epsilon_of(math.sqrt(event.steps) / event.noise, delta)
-    widest, step = 32.0, 1e-4 if event.steps > 20_000 else 2.5e-4
-    while widest <= WIDEST:
-        loss = privacy_loss(event, widest=widest, step=step)
-        found = loss.epsilon(delta)
-        if loss.fits and found < 0.75 * widest:
-            return found
-        widest, step = 2 * widest, 2 * step
-    return math.inf
+        mu = (2 if event.replace else 1) * math.sqrt(event.steps) / event.noise
+        found = gaussian.epsilon_of(mu, delta)
+        return found if found < 0.99 * gaussian.MOST else math.inf
+    beyond = _beyond(event, delta)
+    start = tilt_for(_nodes(event, 0.0, beyond), event.steps, delta)
+    if start.epsilon > 1.1 * WIDEST:
+        return math.inf
+    step, near = min(COARSEST, ROUGHER * _grid(event, start.tilt, finest)), start.epsilon
+    while True:
+        found, slope = _largest(event, delta, step, near)
+        needed = _grid(event, slope, finest)
+        if step <= 1.5 * needed or found == 0:
+            return found if found <= WIDEST else math.inf
+        step, near = needed, found
+
+
+def grid_error(event: Sampled, delta: float, epsilon: float) -> float:
+    """By how much a grid of FINEST may have raised an epsilon, roughly and rather too much."""
+    slope = -2 * math.log(delta) / max(epsilon, 1e-6)
+    return event.steps * FINEST**2 / 12 * (1 + slope)
+
+
+def _grid(event: Sampled, slope: float, finest: float) -> float:
+    """The grid that raises epsilon by ERROR, where log delta falls by `slope` for each epsilon.
+
+    A loss shared between two ends adds up to h^2/6 to the variance and h^2/12 to the mean, T times over.
+    """
+    return max(finest, min(COARSEST, math.sqrt(12 * ERROR / (event.steps * (1 + slope)))))
+
+
+def _largest(event: Sampled, delta: float, step: float, near: float) -> tuple[float, float]:
+    """The larger epsilon of the directions, looked for near one, and how steeply log delta falls there."""
+    beyond = _beyond(event, delta)
+    forward = _nodes(event, step, beyond)
+    found, slope = 0.0, 0.0
+    for losses, nodes in zip(one_step(event, step, beyond), (forward, forward.mirrored()), strict=False):
+        if found and epsilon_within(nodes, event.steps, delta, found):
+            continue
+        other, steep = found_epsilon(losses, nodes, event.steps, delta, near)
+        if other > found:
+            found, slope = other, steep
+    return found, slope
+
+
+def profile(event: Sampled, *, most: float = 40.0) -> tuple[Doubles, Doubles]:
+    """A grid of epsilons from 0 to `most` and the delta at each, the larger of the two directions; rate below 1."""
+    beyond = _beyond(event, 1e-10)
+    exact = _nodes(event, 0.0, beyond)
+    step = _grid(event, tilt_for(exact, event.steps, 1e-5).tilt, FINEST)
+    epsilons = np.arange(0, most, 20 * step)
+    forward = _nodes(event, step, beyond)
+    deltas = [
+        composed(losses, nodes, event.steps, 0.0).deltas(epsilons)
+        for losses, nodes in zip(one_step(event, step, beyond), (forward, forward.mirrored()), strict=False)
+    ]
+    return epsilons, np.max(deltas, axis=0)
 
 
 def noise_for(epsilon: float, delta: float, *, rate: float, steps: int) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.core.questionnaire import Questionnaire
 
-NOT_QUESTIONNAIRES = ("glossary.toml", "jurisdictions.toml", "traits.toml")
+NOT_QUESTIONNAIRES = ("deployments.toml", "glossary.toml", "jurisdictions.toml", "traits.toml")
 
 
 class Shelf:

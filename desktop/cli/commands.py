@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.catalog.load import faults_of
 from desktop.catalog.reference import load_glossary
 from desktop.catalog.shelf import Shelf
+from desktop.cli.refused import Refused as Refused
 from desktop.cli.score_output import score_json, score_lines
 from desktop.core.standing import Standing, standing_of, summary_of
 from desktop.core.study import Study
@@ -22,10 +23,6 @@ from desktop.words.verdicts import verdict_words
 
 if TYPE_CHECKING:
     from desktop.export.wishes import Wishes
-
-
-class Refused(Exception):
-    """The input is refused; its text says why and what to do."""
 
 
 def shelf() -> Shelf:

@@ -5,15 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desktop import __version__
 from desktop.catalog.faults import BrokenQuestionnaire
-from desktop.cli import commands
-from desktop.cli.compare import add_compare
-from desktop.cli.lab import add_lab
-from desktop.cli.reading_aids import add_reading_aids
-from desktop.cli.sheets import add_sheets
-from desktop.cli.tracking import add_tracking
+from desktop.cli.claim import add_claim
+from desktop.cli.refused import Refused
 from desktop.i18n import SOURCE_LANGUAGE, tr, use_language
 from desktop.paths import locale_folder
 from desktop.store.faults import StoreFault
@@ -25,13 +22,13 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status."""
     use_language(SOURCE_LANGUAGE, locale_folder=locale_folder())
     try:
-        chosen = _parser().parse_args(arguments)
+        chosen = _parser(arguments).parse_args(arguments)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 2
     try:
         chosen.command(chosen)
         sys.stdout.flush()
-    except (StoreFault, BrokenQuestionnaire, commands.Refused) as refused:
+    except (StoreFault, BrokenQuestionnaire, Refused) as refused:
         print(refused, file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -57,7 +54,8 @@ def _day(text: str) -> date:
         ) from None
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """All commands; for `claim` it alone, whose answer would else wait for the modules of the others."""
     parser = argparse.ArgumentParser(
         prog="askfirst", description=tr("Ask first, share second. Without a command: the window.")
     )
@@ -69,6 +67,20 @@ def _parser() -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=words, description=words)
         sub.set_defaults(command=command)
         return sub
+
+    add_claim(verb)
+    if arguments[:1] != ["claim"]:
+        _add_others(verbs, verb)
+    return parser
+
+
+def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    from desktop.cli import commands
+    from desktop.cli.compare import add_compare
+    from desktop.cli.lab import add_lab
+    from desktop.cli.reading_aids import add_reading_aids
+    from desktop.cli.sheets import add_sheets
+    from desktop.cli.tracking import add_tracking
 
     score = verb("score", commands.score_study, tr("score a study file"))
     score.add_argument("study", type=Path, metavar="STUDY.json")
@@ -108,4 +120,3 @@ def _parser() -> argparse.ArgumentParser:
     add_compare(verb, path=Path)
     add_reading_aids(verb, path=Path)
     add_lab(verbs)
-    return parser

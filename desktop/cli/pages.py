@@ -29,6 +29,7 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
     from desktop.gui import Desk
     from desktop.ui.application import prepare_application
     from desktop.ui.places import (
+        ClaimReader,
         Compare,
         Details,
         Exchange,
@@ -71,6 +72,8 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
             "report": Report(study),
             "about-this-study": Details(study),
             "settings": Settings(),
+            "claim-reader": ClaimReader(),
+            "claim-rarity": ClaimReader("rarity"),
             "lab-faces": Lab("faces"),
             "lab-records": Lab("records"),
             "lab-messages": Lab("messages"),

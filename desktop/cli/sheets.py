@@ -14,7 +14,7 @@ from desktop.core.deadlines import OWN_DAYS
 from desktop.core.letter import LetterKind, may_be_sent
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.returned import Returned, checked_against
-from desktop.core.sheet import Asked, Selection, asked_again, drawn_up, selected
+from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, Asked, Selection, asked_again, drawn_up, selected
 from desktop.core.standing import Standing
 from desktop.i18n import tr
 from desktop.paths import fonts_folder
@@ -23,7 +23,7 @@ from desktop.words.dates import date_words
 from desktop.words.letter_parts import Occasion
 from desktop.words.letters import compose
 from desktop.words.reading import unreadable_words
-from desktop.words.sheets import problem_words
+from desktop.words.sheets import problem_words, shown_words
 
 Verb = Callable[[str, Callable[[Namespace], None], str], argparse.ArgumentParser]
 
@@ -63,12 +63,16 @@ def save_sheet(options: Namespace) -> None:
     if not asked:
         what = tr("{path}: there is no answer yet that could be asked about again. Leave --again out.")
         raise Refused(what.format(path=options.study))
+    newest = max((one.earlier.recorded_at.date() for one in asked if one.earlier is not None), default=made_on)
+    if newest > made_on:
+        what = tr("--on {day} is before the answers that the sheet would quote ({newest}). Choose a later day.")
+        raise Refused(what.format(day=made_on, newest=newest))
     if options.reply_by is not None and options.reply_by < made_on:
         what = tr("--reply-by {day} is before the day of the sheet, {made}. Choose a later one.")
         raise Refused(what.format(day=options.reply_by, made=made_on))
     reply_by = options.reply_by or made_on + timedelta(days=OWN_DAYS)
     sheet = drawn_up(str(uuid4()), standing, asked, made_on=made_on, reply_by=reply_by, formal=not options.plain)
-    occasion = Occasion(made_on, questions=tuple(one.question for one in asked), enclosed=True)
+    occasion = Occasion(made_on, questions=tuple(one.question for one in asked), enclosed=True, reply_by=reply_by)
     letter = compose(LetterKind.FIRST, standing, occasion) if options.cover else None
     content = sheet_pdf(
         sheet,
@@ -142,13 +146,17 @@ def _returned_json(returned: Returned) -> dict[str, Any]:
 
 def _lines(returned: Returned, questionnaire: Questionnaire | None) -> list[str]:
     known = questionnaire.by_id if questionnaire is not None else {}
-    lines = [tr("Answered by {name}, {day}.").format(name=returned.by or "?", day=returned.day or "?")]
+    lines = [tr("Answered by: {name}").format(name=returned.by or tr("not told"))]
+    told = ((tr("Date: {text}"), returned.day), (tr("E-mail: {text}"), returned.email))
+    lines += [words.format(text=text) for words, text in (*told, (tr("Documents: {text}"), returned.documents)) if text]
     for answer in returned.answers:
         question = known.get(answer.question)
-        options = {option.id: option.label for option in question.options} if question is not None else {}
+        options = {DONT_KNOW: tr("We do not know"), CANNOT_SHARE: tr("We cannot share this")}
+        options |= {option.id: option.label for option in question.options} if question is not None else {}
         label = options.get(answer.option or "", answer.option or tr("no box ticked"))
         name = question.short if question is not None else answer.question
         lines.append(tr("{question} {answer}").format(question=name, answer=label))
+        lines += [f"    {shown_words(answer.shown)}"] if answer.shown else []
         if answer.quote:
             lines.append(f"    “{answer.quote}”")
     if returned.made_on is not None:

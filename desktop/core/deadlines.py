@@ -51,16 +51,24 @@ def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
     return due
 
 
-def waiting(events: Iterable[Event]) -> Waiting | None:
-    """The day that still stands: of the newest request that names one, or one of the person's own (a dated note).
+def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
+    """The days that still stand, soonest first: of requests, and the person's own (a dated note).
 
-    A reply settles what was asked before it, and a newer request takes its place. Once the day is over, whatever is
-    recorded next settles it as well, so that nobody is told again what they have acted on.
+    A reply settles what was asked before it; a reminder or a day of one's own takes the place of all before. Once a
+    day is over, whatever is recorded next settles it, so that nobody is told again what they have acted on.
     """
-    standing: Waiting | None = None
+    standing: list[Waiting] = []
     for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
-        if event.kind in RECEIVED or (standing is not None and standing.is_overdue(event.at.astimezone(UTC).date())):
-            standing = None
-        if event.reply_by is not None and event.kind in (*SENT, EventKind.NOTE):
-            standing = Waiting(event.at, event.kind, event.reply_by)
-    return standing
+        day = event.at.astimezone(UTC).date()
+        standing = [] if event.kind in RECEIVED else [one for one in standing if not one.is_overdue(day)]
+        if event.reply_by is None or event.kind not in (*SENT, EventKind.NOTE):
+            continue
+        if event.kind in (EventKind.REMINDER, EventKind.NOTE):
+            standing = []
+        standing.append(Waiting(event.at, event.kind, event.reply_by))
+    return tuple(sorted(standing, key=lambda one: one.reply_by))
+
+
+def waiting(events: Iterable[Event]) -> Waiting | None:
+    """The next day that still stands."""
+    return next(iter(pending(events)), None)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, timedelta
 
-from desktop.core.deadlines import SENT
-from desktop.core.study import Event, EventKind, Study
+from desktop.core.deadlines import Waiting, pending
+from desktop.core.study import EventKind, Study
 from desktop.i18n import tr
 
 LINE = 75
@@ -12,27 +12,25 @@ LINE = 75
 
 
 def calendar_file(study: Study) -> bytes:
-    """Every request's day as an entry, and every day that the person set; the same study gives the same bytes."""
+    """Every day that is still waited for as an entry; the same study gives the same bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Askfirst//EN", "CALSCALE:GREGORIAN"]
-    asked = [event for event in study.events if event.kind in (*SENT, EventKind.NOTE) and event.reply_by is not None]
-    for number, event in enumerate(asked, start=1):
-        lines += _entry(study, event, number)
+    for number, waits in enumerate(pending(study.events), start=1):
+        lines += _entry(study, waits, number)
     return b"".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
-def _entry(study: Study, event: Event, number: int) -> list[str]:
-    assert event.reply_by is not None
+def _entry(study: Study, waits: Waiting, number: int) -> list[str]:
     title = " ".join(study.title.split())[:200] or tr("Untitled study")
-    stamp = event.at.astimezone(UTC)
-    own = event.kind is EventKind.NOTE
+    stamp = waits.since.astimezone(UTC)
+    own = waits.kind is EventKind.NOTE
     wanted = tr("Come back to: {title}") if own else tr("Reply wanted: {title}")
     asked = tr("Noted on {day}.") if own else tr("Asked on {day}.")
     return [
         "BEGIN:VEVENT",
         f"UID:{study.id}-{number}@askfirst",
         f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{event.reply_by:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{event.reply_by + timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{waits.reply_by:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{waits.reply_by + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(wanted.format(title=title))}",
         f"DESCRIPTION:{_escaped(asked.format(day=stamp.date().isoformat()))}",
         "TRANSP:TRANSPARENT",

@@ -108,8 +108,9 @@ def _question(number: int, asked: Asked, sheet: Sheet, setting: Setting) -> Iter
     text = [words(question_words(asked, sheet), inner, face=Face.SERIF, size=11.2, leading=14.6)]
     if asked.earlier is not None:
         text.append(words(earlier_words(asked), inner, face=Face.SERIF_ITALIC, size=9.5, leading=13, ink="pen"))
+    small = words(asked.question.number, setting, face=Face.SANS, size=8.5, leading=10, ink="ink2")
     head = Grid(
-        [[words(str(number), setting, face=Face.SERIF, size=19, leading=20), text]],
+        [[[words(str(number), setting, face=Face.SERIF, size=19, leading=20), small], text]],
         colWidths=[INDENT * scale, inner.width],
     )
     head.setStyle(

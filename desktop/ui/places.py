@@ -25,6 +25,11 @@ LAB_OF_QUESTION = {
 }  # fmt: skip
 """Where a question can be seen to happen."""
 
+CLAIM_OF_QUESTION = {
+    "dp_used": "claim", "dp_epsilon": "claim", "dp_unit": "claim", "dp_report": "claim", "output_detail": "reply",
+}  # fmt: skip
+"""Where what they told for a question can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -107,6 +112,13 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimReader:
+    """What a claim promises: an epsilon, a sample reply of their service, or how rare somebody is."""
+
+    subject: str = "claim"
+
+
+@dataclass(frozen=True, slots=True)
 class Lab:
     """What a model can give back: faces, records or messages."""
 
@@ -115,4 +127,4 @@ class Lab:
 
 ExchangePlace = Exchange | SheetOut | LetterOut | SheetBack | Reply
 StudyPlace = Summary | Interview | Details | Report | Timeline | ExchangePlace
-Place = Home | NewStudy | Settings | Lab | Compare | StudyPlace
+Place = Home | NewStudy | Settings | Lab | Compare | ClaimReader | StudyPlace

@@ -14,6 +14,7 @@ from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs
 from desktop.ui.memory import Memory
 from desktop.ui.places import (
+    ClaimReader,
     Compare,
     Details,
     Exchange,
@@ -250,6 +251,23 @@ class Rooms:
                 from desktop.ui.timeline.view import TimelinePage
 
                 return TimelinePresenter(TimelinePage(self._theme), standings=standings, now=self._now, go=self._go)
+            case ClaimReader():
+                from desktop.ui.claim.room import claim_room
+
+                return claim_room(
+                    self._theme,
+                    questionnaires=questionnaires_folder(),
+                    vault=vault,
+                    standings=standings,
+                    jobs=self._jobs,
+                    now=self._now,
+                    go=self._go,
+                    changed=self._changed,
+                    questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
+                    study_in_hand=self._study_in_hand,
+                    ask=self._ask_about,
+                    letters=self._memory.letters,
+                )
             case Lab():
                 from desktop.paths import cache_folder
                 from desktop.ui.lab.presenter import LabPresenter

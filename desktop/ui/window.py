@@ -1,7 +1,9 @@
 """The window: the rail (or, where it is narrow, a bar with "Contents"), and the page in hand."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.i18n import tr
@@ -13,6 +15,14 @@ from desktop.ui.widgets.focus import FocusRing
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Page, Width, width_for
 from desktop.ui.widgets.text import Text
+
+FIRST_SIZE = (1280, 832)
+
+
+def first_size() -> QSize:
+    """How big the window begins: as designed, or as big as the screen."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    return QSize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
 
 
 class _TopBar(QWidget):
@@ -52,6 +62,7 @@ class Window(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: RailState | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(tr("Askfirst"))
         self.setMinimumSize(360, 360)
         self._rail = Rail(theme)
@@ -119,5 +130,8 @@ class Window(QWidget):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -165,8 +165,8 @@ def _others_count(comparison: Comparison) -> str:
     if not count:
         return tr("No other question has the same answer in all of them.")
     words = ntr(
-        "{n} other question has the same answer in all of them.",
-        "{n} other questions have the same answer in all of them.",
+        "{n} other question stands the same in all of them, asked or not.",
+        "{n} other questions stand the same in all of them, asked or not.",
         count,
     )
     return words.format(n=count)

@@ -21,7 +21,7 @@ class Occasion:
     """The day of the letter and what it rests on; `jurisdiction` None where no law of the place is known here.
 
     `enclosed`: the questions are on a sheet that goes with the letter. `reply_by`: the day that the person wishes for,
-    where it is not so many days later as the letter would name.
+    where it is not so many days later as the letter would name. `asks`: what to ask back as well.
     """
 
     on: date
@@ -29,6 +29,7 @@ class Occasion:
     questions: tuple[Question, ...] | None = None
     enclosed: bool = False
     reply_by: date | None = None
+    asks: tuple[str, ...] = ()
 
 
 def project_of(study: Study) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, date
 from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due
 from desktop.core.letter import Letter, LetterKind, sendable
 from desktop.core.method import State
+from desktop.core.phrases import evasions_of
 from desktop.core.standing import Standing
 from desktop.core.study import EventKind, Place, Study
 from desktop.i18n import ntr, tr
@@ -29,8 +30,8 @@ def compose(kind: LetterKind, standing: Standing, occasion: Occasion) -> Letter:
         LetterKind.CLARIFY: _clarify, LetterKind.THANKS: _thanks, LetterKind.AGAIN: _again,
     }[kind]  # fmt: skip
     paragraphs = (_greeting(study, kind), *body(standing, occasion), tr("Yours sincerely,"), "…")
-    subject = _subject(kind).format(project=project_of(study))
-    return Letter(kind, _address(study), subject, paragraphs, tuple(_advice(kind, study)))
+    subject = _subject(kind, joined=study.context.already_joined).format(project=project_of(study))
+    return Letter(kind, _address(study), subject, paragraphs, tuple(_advice(kind, study, occasion.on)))
 
 
 def _address(study: Study) -> str:
@@ -44,9 +45,12 @@ def _greeting(study: Study, kind: LetterKind) -> str:
     return tr("Dear data protection officer,") if kind.needs_data_held else tr("Dear study team,")
 
 
-def _subject(kind: LetterKind) -> str:
+def _subject(kind: LetterKind, *, joined: bool) -> str:
+    first = (
+        tr("Questions about my data in {project}") if joined else tr("Questions before I share my data with {project}")
+    )
     return {
-        LetterKind.FIRST: tr("Questions before I share my data with {project}"),
+        LetterKind.FIRST: first,
         LetterKind.ACCESS: tr("Request for a copy of my personal data: {project}"),
         LetterKind.ERASE: tr("Request to withdraw and erase my personal data: {project}"),
         LetterKind.NO_REPLY: tr("My questions about {project}: no reply yet"),
@@ -157,7 +161,7 @@ def _clarify(standing: Standing, occasion: Occasion) -> Iterator[str]:
     yield " ".join((
         _thanked(standing.study), helped.format(n=answered), tr("A few points are still unclear to me:")
     ))  # fmt: skip
-    lines = list(_unclear(standing))
+    lines = [*occasion.asks, *_unclear(standing)]
     yield "\n".join(f"- {line}" for line in lines or [tr("May I see a document or test that supports your answers?")])
     yield tr(
         "If a report is confidential, a summary with headline results, or written confirmation from your ethics board "
@@ -172,11 +176,13 @@ def _unclear(standing: Standing) -> Iterator[str]:
         answer = standing.answers.get(question.id)
         if answer is None:
             continue
-        if answer.state is State.VAGUE:
+        evasions = evasions_of(answer.quote, question) or (question.evasions[:1] if answer.state is State.VAGUE else ())
+        if evasions:
             quote = quoted(answer)
-            ask = question.evasions[0].ask_back if question.evasions else question.formal
-            words = tr("On “{short}” you wrote {quote}. {ask}") if quote else tr("On “{short}”: {ask}")
-            yield words.format(short=question.short, quote=quote, ask=ask)
+            words = tr("On “{short}” you wrote {quote} {ask}") if quote else tr("On “{short}”: {ask}")
+            yield words.format(short=question.short, quote=quote, ask=evasions[0].ask_back)
+        elif answer.state is State.AWAITING and _replied_on(standing.study) is not None:
+            yield tr("Not answered yet: {formal}").format(formal=question.formal)
         elif answer.state in (State.NO_REPLY, State.DONT_KNOW, State.REFUSED):
             words = tr("“{short}” was not answered. Could you say yes, no, do not know, or cannot share? {formal}")
             yield words.format(short=question.short, formal=question.formal)
@@ -187,7 +193,7 @@ def _unclear(standing: Standing) -> Iterator[str]:
 
 def _thanks(standing: Standing, _occasion: Occasion) -> Iterator[str]:
     yield " ".join((_thanked(standing.study), tr("It helps me to decide.")))
-    yield tr("I have noted your answers with today’s date, and may ask again in a year whether they still hold.")
+    yield tr("I have noted your answers with their dates, and may ask again in a year whether they still hold.")
 
 
 def _again(standing: Standing, occasion: Occasion) -> Iterator[str]:
@@ -201,17 +207,27 @@ def _again(standing: Standing, occasion: Occasion) -> Iterator[str]:
         if answer is None or answer.state is not State.ANSWERED or answer.option is None:
             continue
         day = date_words(answer.recorded_at.astimezone(UTC).date())
-        said = quoted(answer) or f"“{question.option(answer.option).label}”"
-        words = tr("{formal} You answered on {day}: {said}. Does this still hold?")
-        lines.append(words.format(formal=question.formal, day=day, said=said))
+        label = question.option(answer.option).label
+        words = tr("{formal} On {day} I noted your answer as: {label}. Does this still hold?")
+        if quote := quoted(answer):
+            words = tr(
+                "{formal} On {day} I noted your answer as: {label}. In your words: {quote} Does this still hold?"
+            )
+        lines.append(words.format(formal=question.formal, day=day, label=label, quote=quote))
     yield "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)) or listed(
         chosen_questions(standing, occasion)
     )
     yield tr("I would be grateful for a reply by {day}.").format(day=days_from(occasion, OWN_DAYS))
 
 
-def _advice(kind: LetterKind, study: Study) -> Iterator[str]:
+def _advice(kind: LetterKind, study: Study, on: date) -> Iterator[str]:
     """What the person should know before sending; it is no part of the letter."""
+    if kind is LetterKind.NO_REPLY:
+        replied, sent = _replied_on(study), _last_sent(study)
+        if replied is not None and (sent is None or replied >= sent[0]):
+            yield tr("They have replied since you last wrote: “Ask back” may fit better.")
+        elif sent is not None and sent[1] is not None and sent[1] >= on:
+            yield tr("Their reply is not overdue yet: you gave them until {day}.").format(day=date_words(sent[1]))
     if kind is LetterKind.ERASE:
         yield tr("First get your copy; deletion makes later checking harder.")
         if study.context.setting == "health_study":

@@ -3,12 +3,20 @@
 from datetime import UTC
 
 from desktop.core.questionnaire import Questionnaire
-from desktop.core.returned import Fault, Problem
+from desktop.core.returned import Fault, Problem, Shown
 from desktop.core.sheet import Asked, Sheet
 from desktop.i18n import ntr, tr
 from desktop.words.dates import date_words
 from desktop.words.exposure import list_words
 from desktop.words.letter_parts import quoted
+
+
+def shown_words(shown: tuple[Shown, ...]) -> str:
+    """What they say shows an answer."""
+    if Shown.CHECKED in shown:
+        return tr("They say that someone outside checked this.")
+    return tr("They say that a document shows this.") if Shown.DOCUMENT in shown else ""
+
 
 SHORT_ID = 8
 """Letters of a sheet's id that are printed; the mark has it whole."""
@@ -74,9 +82,9 @@ def earlier_words(asked: Asked) -> str:
     label = asked.question.option(answer.option).label
     quote = quoted(answer)
     if quote:
-        words = tr("On {day} you answered: {label}. In your words: {quote} Does this still hold?")
+        words = tr("On {day} I noted your answer as: {label}. In your words: {quote} Does this still hold?")
         return words.format(day=day, label=label, quote=quote)
-    return tr("On {day} you answered: {label}. Does this still hold?").format(day=day, label=label)
+    return tr("On {day} I noted your answer as: {label}. Does this still hold?").format(day=day, label=label)
 
 
 def problem_words(problem: Problem, questionnaire: Questionnaire | None) -> str:

@@ -69,7 +69,7 @@ def test_core_answers_openness_and_what_agrees_are_in_it(standing: Standing) -> 
         "94 of 100",
         "Nothing has come back yet",
         "Where they agree",
-        "the same answer in all of them",
+        "stand the same in all of them",
         "They told me: half",
     ):
         assert expected in words, expected

@@ -89,7 +89,7 @@ def test_asking_again_quotes_every_earlier_answer_with_its_day(standing: Standin
     words = pdf_words(pdf(sheet, fillable=True))
     assert words.count("Does this still hold?") == len(asked)
     assert words.count("Yes, this answer still holds") == len(asked)
-    assert "On 20 November 2026 you answered" in words
+    assert "On 20 November 2026 I noted your answer as" in words
 
 
 def test_a_cover_letter_is_the_first_page_and_leaves_the_questions_to_the_sheet(standing: Standing) -> None:

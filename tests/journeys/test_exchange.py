@@ -228,3 +228,27 @@ def test_work_under_way_survives_another_look(desk: Desk, chosen: Path) -> None:
     desk.go(LetterOut(study))
     desk.settle()
     assert page(desk, LetterPage).text.toPlainText() == "My own words."
+
+
+def test_closing_says_what_is_not_kept_yet_and_the_person_may_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = new_study(desk)
+    desk.go(LetterOut(study))
+    desk.settle()
+    asked: list[str] = []
+
+    def stay(_window: object, what: str) -> bool:
+        asked.append(what)
+        return False
+
+    monkeypatch.setattr("desktop.gui.ask_to_leave", stay)
+    assert desk.window.close()
+    assert asked == []
+    desk.open()
+    desk.go(LetterOut(study))
+    desk.settle()
+    page(desk, LetterPage).text.setPlainText("My own words.")
+    assert not desk.window.close()
+    assert asked == ["1 letter that you changed"]
+    assert desk.window.isVisible()
+    monkeypatch.setattr("desktop.gui.ask_to_leave", lambda _window, _what: True)
+    assert desk.window.close()

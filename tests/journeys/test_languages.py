@@ -11,6 +11,7 @@ from desktop.core.study import Study
 from desktop.gui import Desk
 from desktop.i18n import use_catalogue
 from desktop.ui.places import (
+    ClaimReader,
     Compare,
     Details,
     Exchange,
@@ -58,7 +59,7 @@ def data_texts(questionnaire: Questionnaire, study: Study) -> str:
 def exchange_of(study: str) -> list[Place]:
     """The rooms in which one asks, receives and looks back."""
     rooms: list[Place] = [Exchange(study), SheetOut(study), SheetOut(study, again=True), LetterOut(study)]
-    return [*rooms, SheetBack(study), Reply(study), Timeline(study), Compare()]
+    return [*rooms, SheetBack(study), Reply(study), Timeline(study), Compare(), ClaimReader(), ClaimReader("reply")]
 
 
 def untranslated(window: QWidget, known: str) -> list[str]:

@@ -103,7 +103,7 @@ def test_how_many_agree_is_counted(standing: Standing) -> None:
     record = unanswered("review", State.REFUSED)
     same = compare_words(compare([standing, another(standing)]), Voice.YOU)
     assert same.differing == ()
-    assert same.others_count == f"{len(same.others)} other questions have the same answer in all of them."
+    assert same.others_count == f"{len(same.others)} other questions stand the same in all of them, asked or not."
     answers = tuple(replace(record, question=q.id) for q in standing.questions)
     none = compare_words(compare([standing, another(standing, answers=answers)]), Voice.YOU)
     assert none.others == ()

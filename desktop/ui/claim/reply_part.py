@@ -100,7 +100,7 @@ class ReplyPart(QWidget):
         self.record.clicked.connect(self._record)
         self.findings = FindingsList(theme)
         self.findings.wanted.connect(self._mark)
-        self._fault, self._classes_fault = Fault(theme), Fault(theme)
+        self._fault, self._classes_fault, self._outcome = Fault(theme), Fault(theme), Fault(theme)
         self._cut = flowing(Text(theme, Role.CAPTION, colour="ink2"))
         self._level = flowing(Text(theme, Role.LEAD))
         self._notes = flowing(Text(theme, Role.READING, colour="ink2"))
@@ -141,6 +141,11 @@ class ReplyPart(QWidget):
         self.findings.setContentsMargins(0, px(8), 0, px(8))
         result.addWidget(self.record, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._result)
+        column.addWidget(self._outcome)
+
+    def say(self, sentence: str) -> None:
+        """Say what came of the last thing done."""
+        self._outcome.say(sentence)
 
     def show_state(self, shown: ReplyPartState) -> None:
         """Show a sample and what it gives out."""

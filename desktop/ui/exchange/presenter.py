@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from desktop.core.deadlines import RECEIVED, waiting
 from desktop.core.letter import LetterKind
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
@@ -45,7 +46,7 @@ class ExchangePresenter:
         self._study = ""
         view.sheet_wanted.connect(lambda: go(SheetOut(self._study)))
         view.again_wanted.connect(lambda: go(SheetOut(self._study, again=True)))
-        view.letter_wanted.connect(lambda kind: go(LetterOut(self._study, kind or LetterKind.FIRST.value)))
+        view.letter_wanted.connect(lambda kind: go(LetterOut(self._study, kind or self._fitting_kind())))
         view.sheet_back_wanted.connect(lambda: go(SheetBack(self._study)))
         view.reply_wanted.connect(lambda: go(Reply(self._study)))
         view.silence_recorded.connect(self._record_silence)
@@ -65,6 +66,15 @@ class ExchangePresenter:
         standing = self._standings.of(self._study)
         rule = self._jurisdictions.get(standing.study.context.place)
         self.view.show_state(exchange_state(standing, rule, today=self._today()))
+
+    def _fitting_kind(self) -> str:
+        """The letter to begin with: a reminder where one is due, asking back after a reply, else the first."""
+        events, today = self._standings.of(self._study).study.events, self._today()
+        waits = waiting(events)
+        if waits is not None and waits.is_overdue(today):
+            return LetterKind.NO_REPLY.value
+        replied = any(event.kind in RECEIVED for event in events)
+        return (LetterKind.CLARIFY if replied else LetterKind.FIRST).value
 
     def _today(self) -> date:
         return self._now().astimezone(UTC).date()

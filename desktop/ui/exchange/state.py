@@ -49,7 +49,7 @@ def exchange_state(standing: Standing, jurisdiction: Jurisdiction | None, *, tod
     return ExchangeState(
         study=study.id,
         lead=_lead(study.events, waits, today),
-        hint=_hint(asked, overdue=overdue),
+        hint=_hint(asked, overdue=overdue, waits=waits is not None),
         waits=waits,
         overdue=overdue,
         silent=asked if overdue else 0,
@@ -79,13 +79,20 @@ def _lead(events: tuple[Event, ...], waits: Waiting | None, today: date) -> str:
     return tr("Nothing is due.")
 
 
-def _hint(asked: int, *, overdue: bool) -> str:
+def _hint(asked: int, *, overdue: bool, waits: bool) -> str:
     if not asked:
         return ""
     if overdue:
         words = ntr(
             "{n} question still waits. You can remind them, wait longer, or note that they did not reply.",
             "{n} questions still wait. You can remind them, wait longer, or note that they did not reply.",
+            asked,
+        )
+        return words.format(n=asked)
+    if not waits:
+        words = ntr(
+            "{n} question that you asked has no answer yet. A letter can ask back.",
+            "{n} questions that you asked have no answer yet. A letter can ask back.",
             asked,
         )
         return words.format(n=asked)

@@ -250,7 +250,13 @@ class HomePage(Page):
             pair.addWidget(Text(theme, Role.CAPTION, words, colour="ink2", wrap=False))
             line.addWidget(key)
         line.addWidget(
-            Text(theme, Role.CAPTION, tr("A full bar is 100. No bar means “safe”."), colour="ink2", wrap=False)
+            Text(
+                theme,
+                Role.CAPTION,
+                tr("A full bar does not mean “safe”."),
+                colour="ink2",
+                wrap=False,
+            )
         )
         self._archived = Button(theme, "", Kind.LINK)
         self._archived.clicked.connect(self._want_archived)

@@ -9,7 +9,7 @@ from desktop.core.method import State
 from desktop.drawing.marks import STEPS, strength_steps
 from desktop.i18n import tr
 from desktop.ui.interview.state import AskBack, InterviewState
-from desktop.ui.places import LAB_OF_QUESTION
+from desktop.ui.places import CLAIM_OF_QUESTION, LAB_OF_QUESTION
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, Chip, ChoiceRow
@@ -26,6 +26,7 @@ class Margin(QWidget):
     """Why it matters, what a good answer sounds like, red flags: beside the question, or folded under it."""
 
     lab_wanted = Signal()
+    claim_wanted = Signal()
 
     def __init__(self, theme: Theme, shown: InterviewState, *, folded: bool) -> None:
         super().__init__()
@@ -34,10 +35,15 @@ class Margin(QWidget):
         good = Text(theme, Role.MARGIN, shown.good)
         self._flags = QWidget()
         self._flag_lines = stacked(self._flags, spacing=theme.px(2))
-        self._lab: Button | None = None
-        if shown.question in LAB_OF_QUESTION:
-            self._lab = Button(theme, tr("See it happen in the lab"), Kind.LINK)
-            self._lab.clicked.connect(self.lab_wanted)
+        self._links: list[Button] = []
+        for words, wanted, there in (
+            (tr("See it happen in the lab"), self.lab_wanted, shown.question in LAB_OF_QUESTION),
+            (tr("Read what they claim"), self.claim_wanted, shown.question in CLAIM_OF_QUESTION),
+        ):
+            if there:
+                link = Button(theme, words, Kind.LINK)
+                link.clicked.connect(wanted)
+                self._links.append(link)
         self.show_state(shown)
         titles = (tr("Why it matters"), tr("What a good answer sounds like"), tr("Red flags"))
         if folded:
@@ -48,8 +54,8 @@ class Margin(QWidget):
             section = Section(theme, title, role=Role.LABEL)
             section.column.addWidget(content)
             column.addWidget(section)
-        if self._lab is not None:
-            column.addWidget(self._lab)
+        for link in self._links:
+            column.addWidget(link)
         column.addStretch(1)
 
     def _fold(self, notes: Iterable[tuple[str, QWidget]]) -> None:
@@ -63,8 +69,8 @@ class Margin(QWidget):
             content.setVisible(False)
             line.addWidget(button)
             column.addWidget(content)
-        if self._lab is not None:
-            line.addWidget(self._lab)
+        for link in self._links:
+            line.addWidget(link)
 
     def show_state(self, shown: InterviewState) -> None:
         """Mark the red flags that their words contain."""

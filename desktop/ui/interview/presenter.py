@@ -14,7 +14,16 @@ from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
 from desktop.ui.interview.state import first_open, interview_state
 from desktop.ui.interview.view import InterviewPage
-from desktop.ui.places import LAB_OF_QUESTION, Interview, Lab, LetterOut, Place, Summary
+from desktop.ui.places import (
+    CLAIM_OF_QUESTION,
+    LAB_OF_QUESTION,
+    ClaimReader,
+    Interview,
+    Lab,
+    LetterOut,
+    Place,
+    Summary,
+)
 from desktop.ui.standings import Standings
 from desktop.words.dates import date_words
 
@@ -52,6 +61,7 @@ class InterviewPresenter:
         view.attach_wanted.connect(self._attach)
         view.back_wanted.connect(self._back)
         view.next_wanted.connect(self._next)
+        view.claim_wanted.connect(lambda: go(ClaimReader(CLAIM_OF_QUESTION[self._question])))
         view.letter_wanted.connect(lambda: go(LetterOut(self._study, LetterKind.CLARIFY.value)))
         view.lab_wanted.connect(lambda: go(Lab(LAB_OF_QUESTION[self._question])))
 

@@ -34,6 +34,7 @@ class InterviewPage(Page):
     next_wanted = Signal()
     lab_wanted = Signal()
     letter_wanted = Signal()
+    claim_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Interview"), bleed=BLEED_LEFT)
@@ -96,6 +97,7 @@ class InterviewPage(Page):
         self._saved = Text(self.theme, Role.CAPTION, colour="ink2", wrap=False)
         self._margin = Margin(self.theme, shown, folded=self.width_class is not Width.WIDE)
         self._margin.lab_wanted.connect(self.lab_wanted)
+        self._margin.claim_wanted.connect(self.claim_wanted)
         self.answer = AnswerPart(self.theme, shown)
         self.proof = ProofPart(self.theme)
         self.record = RecordPart(self.theme, self.proof, width=self.width_class)

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop.i18n import tr
 from desktop.pictures import Photo
@@ -15,37 +14,8 @@ from desktop.ui.lab.told_view import MessagesPart, RecordsPart
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
+from desktop.ui.widgets.tabs import Tabs
 from desktop.ui.widgets.text import Text
-
-
-class _Tab(QRadioButton):
-    """A subject; the one in sight is underlined."""
-
-    def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__(words)
-        self._theme = theme
-        self.setFont(theme.font(Role.BODY))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        width = self._theme.metrics(Role.BODY_STRONG).horizontalAdvance(self.text())
-        return QSize(width + 2, self._theme.px(36))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, _place: object) -> bool:
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        px, on = self._theme.px, self.isChecked()
-        painter.setFont(self._theme.font(Role.BODY_STRONG if on else Role.BODY))
-        painter.setPen(self._theme.colour("ink" if on else "ink2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if on:
-            painter.fillRect(self.rect().adjusted(0, self.height() - px(3), 0, 0), self._theme.colour("pen"))
 
 
 class LabPage(Page):
@@ -84,18 +54,9 @@ class LabPage(Page):
         narrow = self.width_class is Width.NARROW
         head = stacked(spacing=px(8)) if narrow else in_line(spacing=px(24))
         head.addWidget(Text(self.theme, Role.VERDICT, tr("What a model can give back")), 1)
-        line = in_line(spacing=px(24))
-        bar = QWidget()
-        tabs = QButtonGroup(bar)
-        bar.setLayout(line)
-        names = {"faces": tr("Faces"), "records": tr("Records"), "messages": tr("Messages")}
-        for subject, words in names.items():
-            tab = _Tab(self.theme, words)
-            tab.setChecked(subject == self.subject)
-            tab.clicked.connect(lambda _on, wanted=subject: self.subject_wanted.emit(wanted))
-            tabs.addButton(tab)
-            line.addWidget(tab)
-        line.addStretch(1 if narrow else 0)
+        names = (("faces", tr("Faces")), ("records", tr("Records")), ("messages", tr("Messages")))
+        bar = Tabs(self.theme, names, self.subject)
+        bar.wanted.connect(self.subject_wanted)
         head.addWidget(bar)
         self.content.addLayout(head)
         self.content.addSpacing(px(12))

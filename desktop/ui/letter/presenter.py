@@ -88,7 +88,11 @@ class LetterPresenter:
 
     def _choose_day(self, day: object) -> None:
         """Name the day in the letter too, unless the person has changed its words."""
-        if self._shown is not None and isinstance(day, date) and not self._is_changed(self._shown):
+        if self._shown is None or not isinstance(day, date):
+            return
+        if self._is_changed(self._shown):
+            self.view.say(tr("The words are yours now, so a day that stands in them was not changed."))
+        else:
             self._show(self._shown.kind, wished=day)
 
     def _written(self) -> LetterWords:

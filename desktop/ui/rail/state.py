@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.core.method import State
 from desktop.i18n import tr
-from desktop.ui.places import Compare, Home, Lab, NewStudy, Place, Settings
+from desktop.ui.places import ClaimReader, Compare, Home, Lab, NewStudy, Place, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,6 @@ def home_rail(place: Place) -> RailState:
         RoomLink(tr("Studies"), Home(), at_studies),
         RoomLink(tr("Compare"), Compare(), isinstance(place, Compare)),
         RoomLink(tr("Lab"), Lab(), isinstance(place, Lab)),
+        RoomLink(tr("Claim reader"), ClaimReader(), isinstance(place, ClaimReader)),
     )
     return RailState("", "", rooms, (), settings_current=isinstance(place, Settings))

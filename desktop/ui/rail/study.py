@@ -7,12 +7,14 @@ from desktop.core.standing import Standing
 from desktop.i18n import tr
 from desktop.ui.places import Details, Exchange, ExchangePlace, Interview, Place, Report, Summary, Timeline
 from desktop.ui.rail.state import Chapter, QuestionMark, RailState, RoomLink
+from desktop.words.timeline import short_day_words
 
 
 def study_rail(place: Place, standing: Standing) -> RailState:
     """The rail within a study; the interview shows its chapters."""
     study = standing.study
-    due = tr("{n} due").format(n=1) if waiting(study.events) is not None else ""
+    waits = waiting(study.events)
+    due = tr("due {day}").format(day=short_day_words(waits.reply_by)) if waits is not None else ""
     rooms = (
         RoomLink(tr("Summary"), Summary(study.id), isinstance(place, Summary)),
         RoomLink(tr("Interview"), Interview(study.id), isinstance(place, Interview)),

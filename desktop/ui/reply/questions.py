@@ -163,6 +163,7 @@ class QuestionPart(QWidget):
         """Put the cursor in the line, with what was typed already."""
         self.line.setText(typed)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.setCursorPosition(len(typed))  # a focus by shortcut marks it all: the next key would replace it
 
     def _narrow(self) -> None:
         rows = matching(self._rows, self.line.text())

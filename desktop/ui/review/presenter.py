@@ -141,9 +141,11 @@ class ReviewPresenter:
         returned = held.returned
         later = later_records(returned, standing, held.decisions, held.day)
         if later:
-            names = list_words([standing.questionnaire.by_id[name].short for name in later[:3]])
-            words = tr("Something newer than this day is recorded already: {names}. Choose a later day, or leave it.")
-            self.view.say(words.format(names=names))
+            names = list_words([f"“{standing.questionnaire.by_id[name].short}”" for name in later[:3]])
+            words = tr(
+                "Something newer than this day is recorded already for {names}. Choose a later day, or leave it."
+            )
+            self.view.refuse(words.format(names=names))
             return
         try:
             attachment = Attachment(held.name, self._vault.keep_attachment(held.name, held.content))
@@ -155,7 +157,7 @@ class ReviewPresenter:
             event = Event(self._now(), EventKind.SHEET_RECEIVED, note)
             self._changed(self._vault.record(self._study, answers=answers, events=(event,)))
         except StoreFault as fault:
-            self.view.say(str(fault))
+            self.view.refuse(str(fault))
             return
         del self._sheets[self._study]
         self._go(Exchange(self._study))

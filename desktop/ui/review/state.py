@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time
 
 from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Question
-from desktop.core.returned import Fault, Returned, ReturnedAnswer, Shown, checked_against, proposed, written_day
+from desktop.core.returned import Fault, Returned, ReturnedAnswer, checked_against, proposed, written_day
 from desktop.core.standing import Standing
 from desktop.core.study import Answer, Attachment
 from desktop.i18n import ntr, tr
 from desktop.ui.review.in_hand import RowDecision, Said, Verdict
 from desktop.words.dates import date_words
-from desktop.words.sheets import problem_words, short_id
+from desktop.words.sheets import problem_words, short_id, shown_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _row(answer: ReturnedAnswer, standing: Standing, decision: RowDecision) -> R
         recorded_proof=known.evidence if known is not None else None,
         returned=tr("No box ticked") if answer.option is None else _said_words(standing, question, said),
         quote=answer.quote,
-        shown=_shown_words(answer.shown),
+        shown=shown_words(answer.shown),
         decision=decision,
         choices=_choices(standing, question),
         same=known is not None and answer.option is not None and (known.state, known.option) == said,
@@ -143,12 +143,6 @@ def _said_words(standing: Standing, question: Question, said: Said) -> str:
         return standing.questionnaire.method.states[state].label
     found = next((one.label for one in question.options if one.id == option), None)
     return found or tr("A choice that was not offered")
-
-
-def _shown_words(shown: tuple[Shown, ...]) -> str:
-    if Shown.CHECKED in shown:
-        return tr("They say that someone outside checked this.")
-    return tr("They say that a document shows this.") if Shown.DOCUMENT in shown else ""
 
 
 def _choices(standing: Standing, question: Question) -> tuple[tuple[str, Said], ...]:
@@ -187,7 +181,7 @@ def answers_to_keep(
                 evidence,
                 quote=answer.quote,
                 source=_source(returned),
-                note=_note(answer, returned),
+                note=_note(answer, returned, ticked=_ticked(standing, answer, decision)),
                 attachments=(*earlier, attachment),
             )
         )
@@ -200,13 +194,21 @@ def _source(returned: Returned) -> str:
     return tr("Question sheet {id}").format(id=short_id(returned.sheet))
 
 
-def _note(answer: ReturnedAnswer, returned: Returned) -> str:
-    if not answer.shown:
+def _ticked(standing: Standing, answer: ReturnedAnswer, decision: RowDecision) -> str:
+    """What they ticked, where the person records something else."""
+    if decision.verdict is not Verdict.CHANGE or decision.said == proposed(answer):
         return ""
-    words = _shown_words(answer.shown)
-    if not returned.documents:
-        return words
-    return tr("{words} They name: {documents}").format(words=words, documents=returned.documents)
+    words = tr("No box ticked")
+    if answer.option is not None:
+        words = _said_words(standing, standing.questionnaire.by_id[answer.question], proposed(answer))
+    return tr("On the sheet: {words}. I recorded it otherwise.").format(words=words)
+
+
+def _note(answer: ReturnedAnswer, returned: Returned, *, ticked: str) -> str:
+    shown = shown_words(answer.shown)
+    if shown and returned.documents:
+        shown = tr("{words} They name: {documents}").format(words=shown, documents=returned.documents)
+    return " ".join(part for part in (ticked, shown) if part)
 
 
 def later_records(

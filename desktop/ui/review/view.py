@@ -109,6 +109,7 @@ class ReviewPage(Page):
         self.other = Button(theme, tr("Choose another file"), Kind.LINK)
         self.keep = Button(theme, tr("Keep"), Kind.FILLED)
         self.day = DateField(theme, tr("The day it came"))
+        self.day.setMaximumWidth(theme.px(232))
         self._body = QWidget()
         self._column = stacked(self._body)
         self._bottom = QWidget()
@@ -136,6 +137,8 @@ class ReviewPage(Page):
         bottom.addWidget(Rule(theme, "ink"))
         bottom.addLayout(labelled(theme, tr("The day it came"), self.day))
         bottom.addWidget(self.keep)
+        self._refusal = Fault(theme)
+        bottom.addWidget(self._refusal)
         self.content.addWidget(self._bottom)
         self.content.addStretch(1)
 
@@ -172,6 +175,11 @@ class ReviewPage(Page):
         self.keep.setAccessibleName(shown.keep)
         self.keep.updateGeometry()
         self.keep.withhold(shown.withheld)
+        self._refusal.say("")
+        last = next(reversed(self.rows.values()), None)
+        if last is not None:
+            QWidget.setTabOrder(last.other, self.day)
+            QWidget.setTabOrder(self.day, self.keep)
 
     def _build(self, shown: ReviewState) -> None:
         theme, px = self.theme, self.theme.px
@@ -196,6 +204,11 @@ class ReviewPage(Page):
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""
         self._outcome.say(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the button why nothing was kept."""
+        self._refusal.say(sentence)
+        self.show_widget(self._refusal)
 
     def choose_file(self) -> Path | None:
         """Ask for the file; None where the person thinks better of it."""

@@ -104,7 +104,7 @@ class SheetPresenter:
         reply_by = reply_day(self._wishes, today)
         identity = str(uuid4())
         sheet = drawn_up(identity, standing, asked, made_on=today, reply_by=reply_by, formal=not self._wishes.plain)
-        occasion = Occasion(today, questions=tuple(one.question for one in asked), enclosed=True)
+        occasion = Occasion(today, questions=tuple(one.question for one in asked), enclosed=True, reply_by=reply_by)
         kind = LetterKind.FIRST
         letter = compose(kind, standing, occasion) if self._wishes.cover else None
         settings = self._vault.settings()

@@ -159,7 +159,7 @@ class YouForm(Form):
         self.factors = self._any_of(shown.factors, self._tick, columns=columns)
         self._heading(tr("Where you stand"))
         self.facts = self._any_of(_facts(), self._tick_fact, columns=1)
-        self._heading(tr("Where do you live?"), tr("Rights and deadlines depend on it. It is never sent."))
+        self._heading(tr("Where do you live?"), tr("Rights and deadlines depend on it. Letters may name its law."))
         self.place = ChoiceField(theme, tr("Where do you live?"))
         for choice in shown.places:
             self.place.addItem(choice.label, choice.id)

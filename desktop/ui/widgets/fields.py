@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QDate, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -127,6 +127,9 @@ class DateField(QDateEdit):
         self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setDate(QDate(day.year, day.month, day.day))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; a day is never changed by passing over it
+
     def flush(self) -> None:
         """Tell the day that was written and not told yet."""
         shown = self.date()
@@ -152,12 +155,29 @@ class ChoiceField(QComboBox):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFont(theme.font(Role.BODY))
+        self._theme = theme
+        _dress(self, theme, Role.BODY, "QComboBox")
+        self.setStyleSheet(f"{self.styleSheet()} QComboBox::drop-down {{ border: none; width: {theme.px(28)}px; }}")
         self.setMinimumHeight(theme.px(40))
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self._theme.px
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        x, y = self.width() - px(18) if ltr else px(18), self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink2"))
+        corners = ((x - px(4), y - px(2)), (x + px(4), y - px(2)), (x, y + px(3)))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 class Fault(QWidget):

@@ -1,11 +1,15 @@
 """Text on a page: one widget for every role of the type scale."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Role, Theme
+
+_LONG = re.compile(r"\S{40}")
+"""A word this long may be broken, so that no page grows as wide as the longest word of a stranger."""
 
 
 class Text(QLabel):
@@ -38,7 +42,7 @@ class Text(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         self.setAccessibleName(text.replace("*", "") if self._marked else text)
-        body = escape(text, quote=False).replace("\n", "<br>")
+        body = escape(_LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", text), quote=False).replace("\n", "<br>")
         if self._marked:
             parts = body.split("*")
             body = "".join(f"<span style='font-weight:600'>{p}</span>" if at % 2 else p for at, p in enumerate(parts))
