@@ -72,19 +72,21 @@ class Desk:
 
     def close(self) -> None:
         """Keep what stands in the fields, end all work and close the vault."""
-        if self._room is not None:
-            self._room.leave()
-            self._room = None
+        self._leave_room()
         self._jobs.shut_down()
         if self._vault is not None:
             self._vault.close()
             self._vault = None
         self._memory = Memory()
 
-    def _may_close(self) -> bool:
-        """Whether the window may go: at once where everything is kept, else if the person says so."""
+    def _leave_room(self) -> None:
         if self._room is not None:
             self._room.leave()
+            self._room = None
+
+    def _may_close(self) -> bool:
+        """Whether the window may go: at once where everything is kept, else if the person says so."""
+        self._leave_room()
         what = unkept_words(self._memory)
         if not what or ask_to_leave(self.window, what):
             return True
@@ -142,8 +144,7 @@ class Desk:
         """Build the window anew with the look that is set, and stay where the person is."""
         if self._vault is None:
             return
-        if self._room is not None:
-            self._room.leave()
+        self._leave_room()
         self._build_window(self._vault.settings())
         self.go(self._place)
 
@@ -153,9 +154,7 @@ class Desk:
 
     def go(self, place: Place) -> None:
         """Leave the page in hand and show another."""
-        if self._room is not None:
-            self._room.leave()
-            self._room = None
+        self._leave_room()
         if self._vault is None:
             return
         try:
