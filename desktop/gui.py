@@ -23,7 +23,6 @@ from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
 from desktop.ui.application import copy_text, open_link, prepare_application, report_mistakes
 from desktop.ui.jobs import Jobs, Outcome
-from desktop.ui.leaving import ask_to_leave, unkept_words
 from desktop.ui.memory import Memory
 from desktop.ui.places import Home, Interview, Place, Report, Settings, StudyPlace, Summary
 from desktop.ui.rail.state import home_rail
@@ -86,12 +85,14 @@ class Desk:
 
     def _may_close(self) -> bool:
         """Whether the window may go: at once where everything is kept, else if the person says so."""
+        from desktop.ui.leaving import ask_to_leave, unkept_words
+
         self._leave_room()
         what = unkept_words(self._memory)
-        if not what or ask_to_leave(self.window, what):
-            return True
-        self.go(self._place)
-        return False
+        if what and not ask_to_leave(self.window, what):
+            self.go(self._place)
+            return False
+        return True
 
     def _copy_vault(self) -> None:
         folder = copies_folder(self.path)
@@ -205,8 +206,7 @@ class Desk:
 
     def _add_exhibit(self, exhibit: Exhibit) -> None:
         """Put a page from the lab into the report of the study in hand; it is kept in memory alone."""
-        study = self._study_in_hand()
-        if study:
+        if study := self._study_in_hand():
             self._memory.exhibits[study] = exhibit
             self.go(Report(study))
 
@@ -311,8 +311,8 @@ class Desk:
 def run_window(vault: str | None = None) -> int:
     """Open the window on the person's vault, or on another; the exit status."""
     application = prepare_application()
-    path = Path(vault) if vault else default_vault()
-    desk = Desk(application, path, own=data_folder() / "questionnaires", now=system_now)
+    own = data_folder() / "questionnaires"
+    desk = Desk(application, Path(vault) if vault else default_vault(), own=own, now=system_now)
     report_mistakes(desk.show_mistake)
     desk.open()
     status = application.exec()

@@ -240,7 +240,7 @@ def test_closing_says_what_is_not_kept_yet_and_the_person_may_stay(desk: Desk, m
         asked.append(what)
         return False
 
-    monkeypatch.setattr("desktop.gui.ask_to_leave", stay)
+    monkeypatch.setattr("desktop.ui.leaving.ask_to_leave", stay)
     assert desk.window.close()
     assert asked == []
     desk.open()
@@ -250,5 +250,5 @@ def test_closing_says_what_is_not_kept_yet_and_the_person_may_stay(desk: Desk, m
     assert not desk.window.close()
     assert asked == ["1 letter that you changed"]
     assert desk.window.isVisible()
-    monkeypatch.setattr("desktop.gui.ask_to_leave", lambda _window, _what: True)
+    monkeypatch.setattr("desktop.ui.leaving.ask_to_leave", lambda _window, _what: True)
     assert desk.window.close()
