@@ -131,6 +131,16 @@ class Event:
     note: str = ""
     reply_by: date | None = None
 
+    @property
+    def heading(self) -> str:
+        """The note's first line."""
+        return self.note.partition("\n")[0]
+
+    @property
+    def text(self) -> str:
+        """What stands under it: a letter or a reply as it was."""
+        return self.note.partition("\n\n")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

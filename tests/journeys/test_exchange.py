@@ -169,6 +169,17 @@ def test_what_was_changed_in_a_letter_is_there_again_and_can_be_taken_along(desk
     assert "To: team@example.org" in chosen.read_text(encoding="utf-8")
     press(desk, "Save as PDF")
     assert chosen.read_bytes().startswith(b"%PDF")
+    desk.go(Exchange(study))
+    desk.go(LetterOut(study))
+    desk.settle()
+    press(desk, "I have sent it")
+    (event,) = kept_study(desk, study).events
+    assert event.heading == "First questions"
+    assert "short and my own." in event.text
+    desk.go(LetterOut(study))
+    desk.settle()
+    letter = page(desk, LetterPage)
+    letter.text.setPlainText("Another draft.")
     press(desk, "Take the words as they were")
     assert "legal claim" in letter.text.toPlainText()
     letter.to.setText("team@example.org\nBcc: other@example.org")

@@ -107,7 +107,7 @@ def test_a_reply_of_ten_answers_takes_no_mouse_and_at_most_six_keys_a_question(d
     assert {answer.evidence for answer in fresh} == {Evidence.CLAIMED, None}
     assert {answer.source for answer in fresh} == {"E-mail of 24 November"}
     events = after.events[len(before.events) :]
-    assert [(event.kind, event.at, event.note) for event in events] == [
+    assert [(event.kind, event.at, event.heading) for event in events] == [
         (EventKind.REPLY_RECEIVED, NOW, "E-mail of 24 November")
     ]
     assert "10 answers kept." in visible_words(desk)

@@ -317,7 +317,9 @@ def test_a_passage_becomes_the_quote_and_nothing_is_written_before_it_is_kept(ha
         "dp_used", State.ANSWERED, "a", Evidence.CLAIMED,
     )  # fmt: skip
     assert (newest.quote, newest.source, newest.recorded_at) == ("We add noise.", "E-mail of 24 November", NOW)
-    assert hand.study.events[-1] == Event(NOW, EventKind.REPLY_RECEIVED, note="E-mail of 24 November")
+    event = hand.study.events[-1]
+    assert (event.at, event.kind, event.heading) == (NOW, EventKind.REPLY_RECEIVED, "E-mail of 24 November")
+    assert event.text.strip()
 
 
 def test_pasting_goes_straight_on_to_marking_and_keys_write_no_more(hand: Hand) -> None:

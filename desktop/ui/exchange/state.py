@@ -21,6 +21,7 @@ class EventShown:
     day: str
     what: str
     note: str
+    text: str
     reply_by: str
 
 
@@ -119,4 +120,4 @@ def _shown(event: Event, today: date) -> EventShown:
         words = tr("come back on {day}") if event.kind is EventKind.NOTE else tr("reply by {day}")
         reply_by = words.format(day=near_date_words(event.reply_by, today=today))
     day = near_date_words(event.at.astimezone(UTC).date(), today=today)
-    return EventShown(event.kind, day, event_words(event.kind), event.note, reply_by)
+    return EventShown(event.kind, day, event_words(event.kind), event.heading, event.text, reply_by)

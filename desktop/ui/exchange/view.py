@@ -148,6 +148,8 @@ class ExchangePage(Page):
         words.addWidget(Text(theme, Role.BODY_STRONG, event.what))
         if event.note:
             words.addWidget(Text(theme, Role.WORDS, event.note[:400], colour="pen"))
+        if event.text:
+            words.addWidget(Disclosure(theme, tr("Read it"), Text(theme, Role.WORDS, event.text), role=Role.LABEL))
         if narrow:
             words.insertWidget(0, day)
         else:

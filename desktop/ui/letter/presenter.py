@@ -192,7 +192,8 @@ class LetterPresenter:
         assert self._shown is not None
         kind = self._shown.kind
         sort = EventKind.REMINDER if kind is LetterKind.NO_REPLY else EventKind.LETTER_SENT
-        event = Event(self._now(), sort, kind_words(kind), self.view.day)
+        _, subject, text = self._written()
+        event = Event(self._now(), sort, f"{kind_words(kind)}\n\n{subject}\n\n{text}", self.view.day)
         try:
             self._changed(self._vault.record(self._study, events=(event,)))
         except StoreFault as fault:

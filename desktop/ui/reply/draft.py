@@ -150,10 +150,14 @@ def _moment(question: str, known: Mapping[str, Answer], *, day: date, now: datet
     return moment_of(day, now=now, others=[known[question].recorded_at] if question in known else [])
 
 
-def reply_event(study: Study, *, source: str, day: date, now: datetime) -> Event:
-    """The event of a reply that came on a day; it follows what was sent on the same day."""
+def reply_event(study: Study, *, source: str, text: str, day: date, now: datetime) -> Event:
+    """The event of a reply that came on a day, with its text; it follows what was sent on the same day."""
     sent = [event.at for event in study.events if event.kind in SENT]
-    return Event(moment_of(day, now=now, others=sent), EventKind.REPLY_RECEIVED, note=source)
+    return Event(
+        moment_of(day, now=now, others=sent),
+        EventKind.REPLY_RECEIVED,
+        note=f"{source}\n\n{text}" if text.strip() else source,
+    )
 
 
 def later_record(study: Study, question: str, day: date) -> date | None:

@@ -179,7 +179,11 @@ class ReplyPresenter:
             return
         source = draft.source if draft.source is not None else proposed_source(self._day, today=self._today())
         answers = answers_of(draft.taken, study, source=source, day=self._day, now=self._now())
-        events = () if draft.entered else (reply_event(study, source=source, day=self._day, now=self._now()),)
+        events = (
+            ()
+            if draft.entered
+            else (reply_event(study, source=source, text=draft.text, day=self._day, now=self._now()),)
+        )
         passages = tuple(passage for taken in draft.taken for passage in taken.passages)
         kept = replace(
             draft,

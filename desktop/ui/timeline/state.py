@@ -107,6 +107,6 @@ def _event_shown(event: Event) -> DayShown:
     day, what = date_words(_day(event)), event_words(event.kind)
     if event.reply_by is not None:
         what = tr("{event}, reply wanted by {day}").format(event=what, day=date_words(event.reply_by))
-    if event.note:
-        what = tr("{event}: {note}").format(event=what, note=event.note)
+    if event.heading:
+        what = tr("{event}: {note}").format(event=what, note=event.heading)
     return DayShown(day, "", "", "", "", what, tr("{day}: {event}.").format(day=day, event=what))
