@@ -6,7 +6,7 @@ from desktop.core.method import Evidence, State
 from desktop.gui import Desk
 from desktop.ui.claim.view import ClaimPage
 from desktop.ui.letter.view import LetterPage
-from desktop.ui.places import ClaimReader, Home, Interview
+from desktop.ui.places import ClaimReader, Details, Home, Interview
 from tests.journeys.conftest import kept_study
 from tests.journeys.test_main_job import click, page, press, visible_words
 
@@ -90,3 +90,11 @@ def test_a_sample_reply_and_ones_rarity_are_read_on_the_same_page(desk: Desk) ->
     reply = page(desk, ClaimPage).reply
     assert reply is not None
     assert "0.123456" in reply.text.toPlainText()
+
+
+def test_what_makes_you_stand_out_leads_to_how_rare_you_are(desk: Desk) -> None:
+    study = desk.open_example()
+    desk.go(Details(study))
+    desk.settle()
+    press(desk, "How rare am I?")
+    assert page(desk, ClaimPage).rarity is not None

@@ -25,6 +25,7 @@ class DetailsPage(Page):
     export_wanted = Signal(object)
     archive_wanted = Signal()
     remove_wanted = Signal()
+    rarity_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("About this study"), bleed=BLEED_LEFT)
@@ -76,6 +77,9 @@ class DetailsPage(Page):
         )
         column = stacked(spacing=px(32))
         for form in self._forms:
+            if isinstance(form, YouForm):
+                form.rarity.show()
+                form.rarity.clicked.connect(self.rarity_wanted)
             form.changed.connect(self.changed)
             column.addWidget(form)
         column.addWidget(self._actions())

@@ -10,6 +10,7 @@ from desktop.core.study import Place, Study, TrainsAi
 from desktop.i18n import tr
 from desktop.ui.study.state import Choice, StudyFormState, toggled, with_contact, with_registry
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow, ChoiceRow
 from desktop.ui.widgets.fields import ChoiceField, LineField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
@@ -157,6 +158,13 @@ class YouForm(Form):
             tr("Does anything make you stand out?"), tr("People who stand out are easier to find in a model.")
         )
         self.factors = self._any_of(shown.factors, self._tick, columns=columns)
+        self.rarity = Button(theme, tr("How rare am I?"), Kind.LINK)
+        self.rarity.hide()
+        beside = in_line()
+        beside.setContentsMargins(theme.px(BLEED_LEFT), theme.px(6), 0, 0)
+        beside.addWidget(self.rarity)
+        beside.addStretch(1)
+        self.column.addLayout(beside)
         self._heading(tr("Where you stand"))
         self.facts = self._any_of(_facts(), self._tick_fact, columns=1)
         self._heading(tr("Where do you live?"), tr("Rights and deadlines depend on it. Letters may name its law."))

@@ -10,7 +10,7 @@ from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import export_study
 from desktop.store.vault import Changes, Vault
-from desktop.ui.places import Details, Home, Interview, NewStudy, Place
+from desktop.ui.places import ClaimReader, Details, Home, Interview, NewStudy, Place
 from desktop.ui.standings import Standings
 from desktop.ui.study.details_view import DetailsPage
 from desktop.ui.study.new_view import STEPS, NewStudyPage
@@ -130,6 +130,7 @@ class DetailsPresenter:
         self._go = go
         self._changed = changed
         self._study = ""
+        view.rarity_wanted.connect(lambda: go(ClaimReader("rarity")))
         view.changed.connect(self._change)
         view.export_wanted.connect(self._export)
         view.archive_wanted.connect(self._archive)
