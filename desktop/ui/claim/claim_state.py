@@ -130,7 +130,8 @@ def claim_state(
     if run is not None and claim.delta is None:
         fit = (tr("To check how they trained, a delta is needed: an epsilon is always for one delta."),)
     elif run is not None and found is not None and found.run == run and found.delta == claim.delta:
-        fit = words.agreement_words(agreement(printed(given.epsilon), found), found)
+        told = words.agreement_words(agreement(printed(given.epsilon), found), found)
+        fit = (*told, words.ways_words(found), words.assumed_words())
     return ClaimState(
         given,
         faults,
