@@ -77,10 +77,16 @@ def read(claim: Claim, *, prior: float = PRIOR) -> Reading:
         prior,
         stated=_ceilings(claim.epsilon, delta, mu, prior),
         yours=_ceilings(epsilon, grown, yours_mu, prior),
-        gaussian_shown=mu is not None and prior >= TIMES_DELTA * delta,
+        gaussian_shown=mu is not None and _may_tell_gaussian(claim, records) and prior >= TIMES_DELTA * delta,
         gaussian_epsilon=None if yours_mu is None else gaussian.epsilon_of(yours_mu, delta),
         gaussian_exact=claim.mechanism is Mechanism.GAUSSIAN or records == 1,
     )
+
+
+def _may_tell_gaussian(claim: Claim, records: int) -> bool:
+    """Whether mu gives a ceiling: the noise is theirs, and for DP-SGD not multiplied by a person's records."""
+    theirs = claim.place is NoisePlace.ORGANISATION or claim.mechanism is Mechanism.DP_SGD
+    return theirs and (records == 1 or claim.mechanism is Mechanism.GAUSSIAN)
 
 
 def _mu(claim: Claim) -> float | None:

@@ -125,12 +125,13 @@ def _finite(value: float | None) -> float | None:
 
 def _promise_json(reading: Reading) -> dict[str, Any]:
     stated, yours = reading.stated, reading.yours
+    told = reading.claim.delta is not None  # without a delta no ceiling holds
     return {
-        "membership_accuracy": stated.membership_accuracy,
-        "membership_advantage": stated.membership_advantage,
-        "posterior": stated.posterior,
-        "true_positive_at": {"0.001": stated.true_positive},
-        "guess_cap": stated.guess,
+        "membership_accuracy": stated.membership_accuracy if told else None,
+        "membership_advantage": stated.membership_advantage if told else None,
+        "posterior": stated.posterior if told else None,
+        "true_positive_at": {"0.001": stated.true_positive if told else None},
+        "guess_cap": stated.guess if told else None,
         "guess_cap_gaussian": stated.guess_gaussian,
         "gaussian_shown": reading.gaussian_shown,
         "mu": stated.mu,
@@ -138,8 +139,8 @@ def _promise_json(reading: Reading) -> dict[str, Any]:
             "epsilon": yours.epsilon,
             "delta": None if reading.claim.delta is None else _finite(yours.delta),
             "promises_nothing": yours.nothing,
-            "membership_accuracy": yours.membership_accuracy,
-            "guess_cap": yours.guess,
+            "membership_accuracy": yours.membership_accuracy if told else None,
+            "guess_cap": yours.guess if told else None,
             "guess_cap_gaussian": yours.guess_gaussian,
             "epsilon_gaussian": reading.gaussian_epsilon,
         },
@@ -174,7 +175,7 @@ def _promise_lines(reading: Reading) -> Iterator[str]:
         yield tr("Published figures of the same kind:")
         yield from (f"  {words.deployment_words(one)}" for one in alike)
     yield tr("What no such promise covers:")
-    yield from (f"  {line}" for line in words.uncovered_words())
+    yield from (f"  {line}" for line in words.uncovered_words(claim))
 
 
 def _tell_run(options: Namespace) -> None:

@@ -17,8 +17,12 @@ def in_hundred(chance: float) -> int:
 
 
 def denominator(chance: float) -> int:
-    """The one denominator for a chance and its ceilings: the least that tells it from none."""
-    return next((of for of in DENOMINATORS if chance * of >= 1 - 1e-9), DENOMINATORS[-1])
+    """The one denominator for a chance and its ceilings: the least that tells it to within a twentieth."""
+    return next((of for of in DENOMINATORS if _tells(chance * of)), DENOMINATORS[-1])
+
+
+def _tells(part: float) -> bool:
+    return part >= 1 - 1e-9 and abs(round(part) - part) <= part / 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,6 @@ class Odds:
 
 
 def odds(prior: float, *caps: float) -> Odds:
-    """The chance of a blind guess and the ceilings, all with one denominator, all rounded up."""
+    """The chance of a blind guess, rounded to the nearest, and the ceilings, rounded up; all with one denominator."""
     of = denominator(prior)
-    return Odds(of, rounded_up(prior, of), tuple(rounded_up(cap, of) for cap in caps))
+    return Odds(of, max(1, round(prior * of)), tuple(rounded_up(cap, of) for cap in caps))

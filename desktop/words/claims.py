@@ -4,7 +4,7 @@ import math
 
 from desktop.accounting.claims import Agreement, Computed, Fit, Reading
 from desktop.core.bounds import after_times
-from desktop.core.claim import Claim, Neighbours, Per, Unit
+from desktop.core.claim import Claim, Neighbours, NoisePlace, Per, Unit
 from desktop.core.deployments import Checked, Deployment, Published, Way
 from desktop.core.odds import Odds, in_hundred, odds
 from desktop.core.printed import Printed
@@ -29,8 +29,10 @@ def chance_words(chance: float) -> str:
     if chance <= 0:
         return tr("none")
     n = 1 / chance
-    digits = max(0, math.floor(math.log10(n)) - 1)
-    return tr("1 in {n}").format(n=f"{round(n / 10**digits) * 10**digits:,}")
+    if n < 10:
+        return tr("{n} in 100").format(n=in_hundred(chance))
+    digits = max(0, math.floor(math.log10(n * (1 + 1e-9))) - 1)
+    return tr("1 in {n}").format(n=f"{math.floor(n * (1 + 1e-9) / 10**digits) * 10**digits:,}")
 
 
 def guess_odds(reading: Reading) -> Odds:
@@ -54,12 +56,17 @@ def _odds_template(reading: Reading, found: Odds) -> str:
     """The sentence still without its figures."""
     if reading.yours.nothing:
         return tr("Without the model: {blind} in {of}. For all that you give, the promise rules out nothing.")
+    everything, gaussian = found.caps[0] == found.of, len(found.caps) > 1 and found.caps[1] < found.of
+    if reading.claim.delta is None and everything:
+        return tr(
+            "Without the model: {blind} in {of}. No delta was told, so there is no ceiling. Even with one next to "
+            "nothing, the promise would rule out nothing that could be told here."
+        )
     if reading.claim.delta is None:
         return tr(
             "Without the model: {blind} in {of}. No delta was told, so there is no ceiling yet; "
             "with one next to nothing, the promise would rule out better than {cap} in {of}."
         )
-    everything, gaussian = found.caps[0] == found.of, len(found.caps) > 1
     if everything and gaussian:
         return tr(
             "Without the model: {blind} in {of}. The promise alone rules out nothing that could be told here; if it is "
@@ -98,16 +105,16 @@ def membership_words(reading: Reading) -> str:
     if reading.claim.delta is None:
         return tr("No delta was told, so there is no ceiling yet.")
     found = odds(reading.prior, caps.posterior)
+    if found.caps[0] == found.of:
+        return tr("The promise rules out nothing that could be told here.")
     if caps.delta > 0:
         what = tr(
-            "Somebody who believes it with {blind} in {of} can become at most {cap} in {of} sure, "
-            "except for a chance of about {delta}."
+            "Somebody who believes it with {blind} in {of} can become at most {cap} in {of} sure, except in rare "
+            "cases; how rare depends on delta."
         )
     else:
         what = tr("Somebody who believes it with {blind} in {of} can become at most {cap} in {of} sure.")
-    sure = what.format(
-        blind=f"{found.blind:,}", of=f"{found.of:,}", cap=f"{found.caps[0]:,}", delta=chance_words(caps.delta)
-    )
+    sure = what.format(blind=f"{found.blind:,}", of=f"{found.of:,}", cap=f"{found.caps[0]:,}")
     right = in_hundred(caps.membership_accuracy)
     coin = tr("Where luck alone is right 50 times in 100, they are right at most {cap} times in 100.")
     return f"{sure} {coin.format(cap=right)}"
@@ -125,9 +132,11 @@ def records_words(reading: Reading) -> str:
             "The promise is for {unit}. For all your {n} together its delta would be 1 or more: it promises nothing."
         ).format(unit=unit, n=n)
     if claim.delta is None:
-        words = tr("The promise is for {unit}. For all your {n} together epsilon is {epsilon}.")
+        words = tr("If the promise is for {unit}, then for all your {n} together epsilon is at most {epsilon}.")
     else:
-        words = tr("The promise is for {unit}. For all your {n} together epsilon is {epsilon}, delta {delta}.")
+        words = tr(
+            "If the promise is for {unit}, then for all your {n} together epsilon is at most {epsilon}, delta {delta}."
+        )
     told = words.format(unit=unit, n=n, epsilon=figure_words(yours.epsilon), delta=chance_words(yours.delta))
     if reading.gaussian_epsilon is None:
         return told
@@ -135,7 +144,8 @@ def records_words(reading: Reading) -> str:
         tr("If it is plain Gaussian noise, epsilon is {epsilon} at their delta.")
         if reading.gaussian_exact
         else tr(
-            "If it is Gaussian noise as in DP-SGD, epsilon is about {epsilon} at their delta; this is near, not exact."
+            "If it is Gaussian noise as in DP-SGD, epsilon is roughly {epsilon} at their delta. It can be twice too "
+            "high, and is no proven ceiling."
         )
     )
     return f"{told} {what.format(epsilon=figure_words(reading.gaussian_epsilon))}"
@@ -145,21 +155,30 @@ def span_words(claim: Claim) -> str:
     """What a promise that begins anew comes to; empty where it does not."""
     if claim.per is Per.DAY:
         epsilon = figure_words(after_times(claim.epsilon, claim.delta or 0.0, DAYS)[0])
-        return tr("The promise begins anew each day. After {days} days it is epsilon {epsilon}.").format(
-            days=DAYS, epsilon=epsilon
+        words = tr(
+            "The promise begins anew each day, and what is told here is for one day alone. After {days} days epsilon "
+            "is at most {epsilon}, and delta {days} times as large."
         )
+        return words.format(days=DAYS, epsilon=epsilon)
     if claim.per is Per.MONTH:
         epsilon = figure_words(after_times(claim.epsilon, claim.delta or 0.0, 12)[0])
-        return tr("The promise begins anew each month. After a year it is epsilon {epsilon}.").format(epsilon=epsilon)
+        words = tr(
+            "The promise begins anew each month, and what is told here is for one month alone. After a year epsilon is "
+            "at most {epsilon}, and delta twelve times as large."
+        )
+        return words.format(epsilon=epsilon)
     return ""
 
 
-def uncovered_words() -> tuple[str, ...]:
+def uncovered_words(claim: Claim) -> tuple[str, ...]:
     """What no such promise covers, above all for people who stand out."""
+    data = tr("The data itself. If it is stolen, lent or read by staff, the promise says nothing.")
+    if claim.place is NoisePlace.DEVICE:
+        data = tr("What stays on your device, and other data about you that they collect without noise.")
     return (
         tr("Facts that are true of a whole group. A model may tell what people like you are like, joined or not."),
         tr("A guess about you from what is common among people like you, such as a gene from a dose of medicine."),
-        tr("The data itself. If it is stolen, lent or read by staff, the promise says nothing."),
+        data,
         tr("More than the unit: other records of yours, your family, or whoever knows you."),
         tr("Other uses: a second model, tests of settings, or figures from your data that were not counted."),
         average_words(),

@@ -69,12 +69,14 @@ def test_what_is_left_out_names_the_question_that_asks_for_it() -> None:
 
 
 def test_whether_the_figures_fit_is_told_once_they_are_reckoned() -> None:
+    assert claim_state(ClaimGiven("8")).shown.odds is None  # type: ignore[union-attr]
     waiting = claim_state(TRAINED)
     assert waiting.run == Run(1.1, 256 / 60000, 14063)
     assert waiting.fit == ()
     found = computed(waiting.run, 1e-5, neighbours=Neighbours.ADD_REMOVE, claimed=printed("2.38"))
     fits = claim_state(TRAINED, found=found)
     assert "fits" in fits.fit[0]
+    assert claim_state(replace(TRAINED, neighbours=Neighbours.REPLACE), found=found).fit == ()
     too_low = claim_state(replace(TRAINED, epsilon="1.0"), found=found)
     assert "does not fit: ask" in " ".join(too_low.fit)
     at_rate = replace(TRAINED, batch="", records="", rate="0.01", epochs="", steps="1000")

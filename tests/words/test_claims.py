@@ -50,7 +50,7 @@ def test_were_you_in_it_is_told_apart() -> None:
     reading = read(DP_SGD)
     assert words.membership_title(reading) == "Were you in it?"
     said = words.membership_words(reading)
-    assert "with 10 in 100 can become at most 55 in 100 sure, except for a chance of about 1 in 100,000" in said
+    assert "with 10 in 100 can become at most 55 in 100 sure, except in rare cases" in said
     assert "they are right at most 92 times in 100" in said
     assert "except" not in words.membership_words(read(Claim(1, 0.0, mechanism=Mechanism.OTHER)))
     assert "in your place" in words.membership_title(read(replace(DP_SGD, neighbours=Neighbours.REPLACE)))
@@ -62,18 +62,16 @@ def test_many_records_and_days_are_told() -> None:
     claim = Claim(1, 1e-6, mechanism=Mechanism.GAUSSIAN, unit=Unit.RECORD, records_each=10)
     said = words.records_words(read(claim))
     assert said == (
-        "The promise is for one record. For all your 10 together epsilon is 10, delta 1 in 78. "
+        "If the promise is for one record, then for all your 10 together epsilon is at most 10, delta 1 in 78. "
         "If it is plain Gaussian noise, epsilon is 13.51 at their delta."
     )
-    assert "near, not exact" in words.records_words(read(replace(claim, mechanism=Mechanism.DP_SGD)))
+    assert "no proven ceiling" in words.records_words(read(replace(claim, mechanism=Mechanism.DP_SGD)))
     assert "promises nothing" in words.records_words(read(replace(claim, records_each=20)))
     assert words.records_words(read(replace(claim, unit=Unit.PERSON))) == ""
     assert words.records_words(read(replace(claim, records_each=1))) == ""
     assert "one day" in words.records_words(read(replace(claim, unit=Unit.DAY)))
-    assert words.span_words(Claim(16, per=Per.DAY)) == (
-        "The promise begins anew each day. After 30 days it is epsilon 480."
-    )
-    assert "After a year it is epsilon 418.8" in words.span_words(Claim(34.9, 7e-9, per=Per.MONTH))
+    assert "for one day alone. After 30 days epsilon is at most 480" in words.span_words(Claim(16, per=Per.DAY))
+    assert "After a year epsilon is at most 418.8" in words.span_words(Claim(34.9, 7e-9, per=Per.MONTH))
     assert words.span_words(Claim(8, per=Per.RELEASE)) == ""
 
 
@@ -101,7 +99,14 @@ def test_neighbours_that_were_not_told_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("chance", "said"),
-    [(1e-5, "1 in 100,000"), (7e-9, "1 in 140,000,000"), (0.01282, "1 in 78"), (0.5, "1 in 2"), (0.0, "none")],
+    [
+        (1e-5, "1 in 100,000"),
+        (7e-9, "1 in 140,000,000"),
+        (0.01282, "1 in 78"),
+        (0.5, "50 in 100"),
+        (1.5e-5, "1 in 66,000"),
+        (0.0, "none"),
+    ],
 )
 def test_small_chances_are_told_as_one_in_so_many(chance: float, said: str) -> None:
     assert words.chance_words(chance) == said
@@ -124,7 +129,14 @@ def every_text() -> list[str]:
     wrongs = [wrong_words(wrong) for wrong in Wrong]
     unread = [unread_words("Epsilon", NoNumber("8,5", reason)) for reason in Unread]
     gaps = [text for gap in Gap for text in (gap_words(gap), gap_question(gap))]
-    return [*wrongs, *unread, *gaps, *words.uncovered_words(), words.incomparable_words(), words.assumed_words()]
+    return [
+        *wrongs,
+        *unread,
+        *gaps,
+        *words.uncovered_words(Claim(8)),
+        words.incomparable_words(),
+        words.assumed_words(),
+    ]
 
 
 def test_every_fault_and_gap_has_its_sentence() -> None:
@@ -143,7 +155,7 @@ def test_nothing_is_called_safe_and_nobody_is_accused() -> None:
 
 
 def test_unusual_people_hear_what_is_not_covered() -> None:
-    said = " ".join(words.uncovered_words())
+    said = " ".join(words.uncovered_words(Claim(8)))
     for part in ("whole group", "common among people like you", "stolen", "one chosen person can exceed it"):
         assert part in said
 

@@ -195,7 +195,8 @@ class ClaimPart(QWidget):
     def _tell(self, shown: ClaimShown, fit: tuple[str, ...]) -> None:
         theme, px, column = self._theme, self._theme.px, self._column
         column.addWidget(self._section(tr("Which of ten is yours?"), (shown.sentence,), role=Role.LEAD))
-        if (figure := hundred(shown.odds, width=520)) is not None:
+        figure = None if shown.odds is None else hundred(shown.odds, width=520)
+        if figure is not None:
             column.addSpacing(px(8))
             column.addWidget(FigureView(theme, figure))
             column.addWidget(self._key())

@@ -83,9 +83,9 @@ class GapShown:
 
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
-    """What a claim means."""
+    """What a claim means. `odds` None: there is nothing that a picture could show."""
 
-    odds: Odds
+    odds: Odds | None
     sentence: str
     average: str
     membership_title: str
@@ -129,7 +129,7 @@ def claim_state(
     fit: tuple[str, ...] = ()
     if run is not None and claim.delta is None:
         fit = (tr("To check how they trained, a delta is needed: an epsilon is always for one delta."),)
-    elif run is not None and found is not None and found.run == run and found.delta == claim.delta:
+    elif run is not None and found is not None and _is_for(found, run, claim):
         told = words.agreement_words(agreement(printed(given.epsilon), found), found)
         fit = (*told, words.ways_words(found), words.assumed_words())
     return ClaimState(
@@ -142,6 +142,10 @@ def claim_state(
         note=words.claim_note(claim),
         cannot_record=cannot_record,
     )
+
+
+def _is_for(found: Computed, run: Run, claim: Claim) -> bool:
+    return (found.run, found.delta, found.neighbours) == (run, claim.delta, claim.neighbours)
 
 
 def _read(given: str, name: str, faults: dict[str, str], how: Callable[[str], Value]) -> Value | None:
@@ -229,7 +233,7 @@ def _shown(
     )
     alike = tuple(words.deployment_words(one) for one in comparable(deployments, claim))
     return ClaimShown(
-        odds=words.guess_odds(reading),
+        odds=None if claim.delta is None or reading.yours.nothing else words.guess_odds(reading),
         sentence=words.odds_words(reading),
         average=words.average_words(),
         membership_title=words.membership_title(reading),
@@ -238,5 +242,5 @@ def _shown(
         gaps=tuple(GapShown(gap_words(gap), gap_question(gap), ASKED_BY[gap]) for gap in missing(claim)),
         alike=alike,
         alike_note="" if alike else words.incomparable_words(),
-        uncovered=words.uncovered_words(),
+        uncovered=words.uncovered_words(claim),
     )

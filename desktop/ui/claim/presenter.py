@@ -144,7 +144,9 @@ class ClaimPresenter:
             self.view.claim.show_state(self._state())
 
     def _change_claim(self, given: ClaimGiven) -> None:
-        """Show the claim anew; what its run gives is reckoned off the window's thread."""
+        """Show the claim anew; what its run gives is reckoned off the window's thread, anew for another epsilon."""
+        if given.epsilon != self._given.epsilon:
+            self._found = None
         self._given = given
         state = self._state()
         if state.run is not None and not state.fit:
