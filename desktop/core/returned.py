@@ -118,14 +118,19 @@ def _of_day(returned: Returned, today: date, study: str | None) -> Iterable[Prob
         yield Problem(Fault.EARLIER_DATE, found=returned.day)
 
 
+FIRST_YEAR = 1900
+"""A year before this one is a slip of the pen."""
+
+
 def written_day(text: str) -> date | None:
     """The day that was written as 2026-11-30 or 30.11.2026; None where it cannot be told for certain."""
     words = text.strip()
     day, month, year = words.split(".") if words.count(".") == 2 else ("", "", "")
     try:
-        return date(int(year), int(month), int(day)) if year else date.fromisoformat(words)
+        told = date(int(year), int(month), int(day)) if len(year) == 4 else date.fromisoformat(words)
     except ValueError:
         return None
+    return told if told.year >= FIRST_YEAR else None
 
 
 def proposed(answer: ReturnedAnswer) -> tuple[State, str | None]:

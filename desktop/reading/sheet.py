@@ -77,10 +77,15 @@ def _text(fields: Mapping[str, Field], name: str) -> str:
     return _clean(field.value or "") if field is not None and field.kind is FieldKind.TEXT else ""
 
 
+def _is_kept(letter: str) -> bool:
+    """Whether a letter can be kept: no control character, and no half of a pair, which no file can hold."""
+    return (letter >= " " or letter in "\n\t") and not "\ud800" <= letter <= "\udfff"
+
+
 def _clean(text: str) -> str:
     """The text as it was written, but for control characters; nothing where it is blank."""
     ended = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(letter for letter in ended if letter >= " " or letter in "\n\t")[:LONGEST]
+    kept = "".join(letter for letter in ended if _is_kept(letter))[:LONGEST]
     return kept if kept.strip() else ""
 
 

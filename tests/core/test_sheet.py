@@ -69,7 +69,7 @@ def test_every_answer_of_a_sheet_is_a_state_and_no_words_alone_are_an_answer() -
 @pytest.mark.parametrize(
     ("text", "day"),
     [("2026-11-24", date(2026, 11, 24)), (" 24.11.2026 ", date(2026, 11, 24)), ("29.02.2028", date(2028, 2, 29)),
-     ("29.02.2026", None), ("11/24/2026", None), ("soon", None), ("", None), ("1.2.3.4", None)],
+     ("29.02.2026", None), ("11/24/2026", None), ("soon", None), ("", None), ("1.2.3.4", None), ("15.03.26", None), ("1.1.99999999999999999999", None)],
 )  # fmt: skip
 def test_a_day_is_read_only_where_it_can_be_told_for_certain(text: str, day: date | None) -> None:
     assert written_day(text) == day

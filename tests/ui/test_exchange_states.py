@@ -152,3 +152,20 @@ def test_the_day_is_the_sheets_own_where_it_can_be(standing: Standing) -> None:
     recorded = standing.answers["dp_used"].recorded_at.date()
     assert later_records(returned(standing, answer), standing, decisions, recorded) == ()
     assert later_records(returned(standing, answer), standing, decisions, date(2026, 1, 1)) == ("dp_used",)
+
+
+def test_taking_it_after_changing_it_takes_what_is_on_the_sheet(standing: Standing) -> None:
+    sheet = returned(standing, ReturnedAnswer("dp_used", "b", ""), ReturnedAnswer("dp_unit", "z", ""))
+    file = Attachment("sheet.pdf", "0" * 64)
+    pressed = {q: RowDecision(Verdict.TAKE, (State.ANSWERED, "e")) for q in ("dp_used", "dp_unit")}
+    kept = answers_to_keep(sheet, standing, pressed, now=NOW, day=TODAY, attachment=file)
+    assert [(answer.state, answer.option) for answer in kept] == [(State.ANSWERED, "b"), (State.VAGUE, None)]
+
+
+def test_an_answer_of_the_same_day_counts_after_what_is_recorded(standing: Standing) -> None:
+    known = standing.answers["dp_used"]
+    sheet = returned(standing, ReturnedAnswer("dp_used", "b", ""))
+    decisions = first_decisions(sheet, standing)
+    day, file = known.recorded_at.date(), Attachment("sheet.pdf", "0" * 64)
+    (kept,) = answers_to_keep(sheet, standing, decisions, now=NOW, day=day, attachment=file)
+    assert kept.recorded_at >= known.recorded_at

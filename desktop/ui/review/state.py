@@ -60,6 +60,12 @@ def first_decisions(returned: Returned, standing: Standing) -> dict[str, RowDeci
     return decisions
 
 
+def _on_sheet(standing: Standing, answer: ReturnedAnswer) -> Said:
+    """What the sheet amounts to; a choice that was never offered is no answer."""
+    said = proposed(answer)
+    return said if said[1] is None or _offers(standing, answer.question, said[1]) else (State.VAGUE, None)
+
+
 def _offers(standing: Standing, question: str, option: str) -> bool:
     return any(one.id == option for one in standing.questionnaire.by_id[question].options)
 
@@ -167,15 +173,16 @@ def answers_to_keep(
         decision = decisions[answer.question]
         if decision.verdict is Verdict.LEAVE:
             continue
-        state, option = decision.said
+        said = _on_sheet(standing, answer) if decision.verdict is Verdict.TAKE else decision.said
+        state, option = said
         known = standing.answers.get(answer.question)
-        same = known is not None and (known.state, known.option) == decision.said
+        same = known is not None and (known.state, known.option) == said
         evidence = (known.evidence if known is not None and same else Evidence.CLAIMED) if option else None
         earlier = known.attachments if known is not None and same else ()
         kept.append(
             Answer(
                 answer.question,
-                moment,
+                moment if known is None else max(moment, known.recorded_at),
                 state,
                 option,
                 evidence,

@@ -1,5 +1,6 @@
 """The review of a returned sheet: each answer is taken, changed or left."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.core.method import State
 from desktop.drawing.marks import proof_mark
 from desktop.i18n import tr
 from desktop.ui.review.in_hand import RowDecision, Verdict
@@ -229,7 +231,10 @@ class ReviewPage(Page):
             self._build(self._shown)
 
 
+NOT_DECIDED = RowDecision(Verdict.LEAVE, (State.VAGUE, None))
+
+
 def _structure(shown: ReviewState) -> tuple[object, ...]:
     """What decides which widgets there are."""
-    rows = tuple((row.question, row.recorded, row.returned, row.quote) for row in shown.rows)
+    rows = tuple(replace(row, decision=NOT_DECIDED) for row in shown.rows)
     return shown.problems, shown.documents, rows

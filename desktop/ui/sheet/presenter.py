@@ -115,9 +115,12 @@ class SheetPresenter:
         self._sheet = sheet
         self.view.withhold(tr("The sheet is still being made."))
         self.view.progress.begin(tr("Making the sheet"))
-        self._job = self._jobs.start(lambda tick: work(_tick=tick), self._show)
+        self._pdf = b""
+        self._job = self._jobs.start(lambda tick: work(_tick=tick), partial(self._show, sheet))
 
-    def _show(self, outcome: Outcome[bytes]) -> None:
+    def _show(self, sheet: Sheet, outcome: Outcome[bytes]) -> None:
+        if self._job is None or sheet is not self._sheet:
+            return  # it was stopped, left, or wanted otherwise meanwhile
         match outcome:
             case Done(content):
                 self._job = None
