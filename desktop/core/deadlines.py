@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from desktop.core.reference import Jurisdiction
-from desktop.core.study import Event, EventKind, Place
+from desktop.core.study import Event, EventKind, Place, utc_day
 
 OWN_DAYS, REMINDER_DAYS = 30, 14
 """What the letters ask for where no law does."""
@@ -59,7 +59,7 @@ def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
     """
     standing: list[Waiting] = []
     for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
-        day = event.at.astimezone(UTC).date()
+        day = utc_day(event.at)
         standing = [] if event.kind in RECEIVED else [one for one in standing if not one.is_overdue(day)]
         if event.reply_by is None or event.kind not in (*SENT, EventKind.NOTE):
             continue

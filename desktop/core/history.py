@@ -9,7 +9,7 @@ exactly: every question that gave other points has a row, and the limits have on
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from fractions import Fraction
 
 from desktop.core.course import Course
@@ -18,7 +18,7 @@ from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import AnswerCondition, Questionnaire
 from desktop.core.span import Span
 from desktop.core.standing import Standing
-from desktop.core.study import Answer, Study
+from desktop.core.study import Answer, Study, utc_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Changes:
 
 def record_days(answers: Iterable[Answer]) -> tuple[date, ...]:
     """The days (UTC) on which something was recorded, in order."""
-    return tuple(sorted({answer.recorded_at.astimezone(UTC).date() for answer in answers}))
+    return tuple(sorted({utc_day(answer.recorded_at) for answer in answers}))
 
 
 def told_apart(days: Sequence[date], until: date, *, steps: int) -> tuple[date, ...]:
@@ -99,7 +99,7 @@ def points_on(questionnaire: Questionnaire, study: Study, days: Iterable[date]) 
     wanted = tuple(days)
     course = Course(questionnaire, study.context)
     log = sorted(study.answers, key=lambda answer: answer.recorded_at)
-    dates = [answer.recorded_at.astimezone(UTC).date() for answer in log]
+    dates = [utc_day(answer.recorded_at) for answer in log]
     points: dict[date, Point] = {}
     taken = 0
     for day in sorted(set(wanted)):

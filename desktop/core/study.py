@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -174,6 +174,16 @@ class Study:
         return max(reversed(self.decisions), key=lambda d: d.at, default=None)
 
 
+def utc_day(moment: datetime) -> date:
+    """The day of a moment, in UTC as every day of a study is."""
+    return moment.astimezone(UTC).date()
+
+
+def moment_on(day: date, *, now: datetime) -> datetime:
+    """When something of a day is recorded: `now` where it is today, else noon (UTC)."""
+    return now if day == utc_day(now) else datetime.combine(day, time(12), tzinfo=UTC)
+
+
 def current_answers(answers: Iterable[Answer], *, as_of: date | None = None) -> Mapping[str, Answer]:
     """The record that counts for each question: the newest, of equal times the later in the list.
 
@@ -181,7 +191,7 @@ def current_answers(answers: Iterable[Answer], *, as_of: date | None = None) -> 
     """
     newest: dict[str, Answer] = {}
     for answer in answers:
-        if as_of is not None and answer.recorded_at.astimezone(UTC).date() > as_of:
+        if as_of is not None and utc_day(answer.recorded_at) > as_of:
             continue
         known = newest.get(answer.question)
         if known is None or answer.recorded_at >= known.recorded_at:

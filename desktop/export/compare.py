@@ -1,9 +1,10 @@
 """Studies side by side as a document, in the person's own voice."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date
+from datetime import date
 
 from desktop.core.compare import Aspect, Comparison, Side
+from desktop.core.study import utc_day
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.compare_map import compare_map, exposure_bar, letter_squares
 from desktop.drawing.document import (
@@ -69,7 +70,7 @@ def compare_document(comparison: Comparison, wishes: Wishes, *, measure: Measure
 def _newest_day(comparison: Comparison) -> date:
     standings = [side.standing for side in comparison.sides]
     moments = [answer.recorded_at for standing in standings for answer in standing.answers.values()]
-    days = [moment.astimezone(UTC).date() for moment in moments]
+    days = [utc_day(moment) for moment in moments]
     return max([*(standing.study.created_on for standing in standings), *days])
 
 

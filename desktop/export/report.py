@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 
 from desktop.core.exposure import parts_shown
 from desktop.core.method import State, Verdict
@@ -10,6 +10,7 @@ from desktop.core.questionnaire import Question
 from desktop.core.reference import GlossaryEntry
 from desktop.core.rounding import whole
 from desktop.core.standing import Line, Standing, summary_of
+from desktop.core.study import utc_day
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.document import (
     Block,
@@ -74,7 +75,7 @@ def report_document(
 def _newest_day(standing: Standing) -> date:
     study = standing.study
     moments = [a.recorded_at for a in standing.answers.values()] + [d.at for d in study.decisions]
-    days = [moment.astimezone(UTC).date() for moment in moments]
+    days = [utc_day(moment) for moment in moments]
     return max([study.created_on, *days])
 
 
@@ -191,7 +192,7 @@ def _core_row(standing: Standing, question: Question, line: Line) -> tuple[Cell,
     answer = line.answer
     below: list[Paragraph] = []
     if answer is not None and (answer.source or answer.quote):
-        source = _cut(answer.source) or date_words(answer.recorded_at.astimezone(UTC).date())
+        source = _cut(answer.source) or date_words(utc_day(answer.recorded_at))
         below = [Paragraph(f"{source}: “{_cut(answer.quote)}”" if answer.quote else source, Style.SMALL)]
     mark = proof_mark(answer.evidence) if answer is not None and answer.evidence else None
     return (
@@ -223,7 +224,7 @@ def _next_lines(standing: Standing, *, most: int | None = None) -> tuple[tuple[s
 
 def _decision(standing: Standing, made_on: date) -> Iterator[Block]:
     decision = standing.study.decision
-    day = date_words(decision.at.astimezone(UTC).date()) if decision else date_words(made_on)
+    day = date_words(utc_day(decision.at)) if decision else date_words(made_on)
     yield Heading(tr("My decision"), 2, day)
     if decision is None:
         yield Paragraph(tr("Not decided yet"), Style.CHOICE)
@@ -261,7 +262,7 @@ def _decisions(standing: Standing) -> Iterator[Block]:
         return
     yield Heading(tr("What I decided, and when"))
     for decision in decisions:
-        day = date_words(decision.at.astimezone(UTC).date())
+        day = date_words(utc_day(decision.at))
         yield Paragraph(f"{day}: {choice_words(decision.choice)}", Style.CHOICE)
         if decision.reason:
             yield Paragraph(decision.reason, Style.WORDS)

@@ -1,11 +1,10 @@
 """The checklist: every question with its answer, proof, quote and date."""
 
 from collections.abc import Iterator
-from datetime import UTC
 
 from desktop.core.method import State
 from desktop.core.standing import Line, Standing
-from desktop.core.study import Answer
+from desktop.core.study import Answer, utc_day
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table
 from desktop.drawing.marks import STEPS, proof_mark, steps_of
 from desktop.i18n import tr
@@ -92,7 +91,7 @@ def _said(standing: Standing, line: Line, answer: Answer) -> str:
 
 
 def _proof(standing: Standing, answer: Answer) -> str:
-    day = date_words(answer.recorded_at.astimezone(UTC).date())
+    day = date_words(utc_day(answer.recorded_at))
     parts = [standing.questionnaire.method.evidence[answer.evidence].label] if answer.evidence else []
     return ". ".join(part for part in (*parts, answer.source, day) if part)
 
@@ -111,7 +110,7 @@ def _earlier(standing: Standing, current: Answer) -> Iterator[str]:
                 if record.option
                 else standing.questionnaire.method.states[record.state].label
             )
-            said.append(f"{date_words(record.recorded_at.astimezone(UTC).date())}: {words}")
+            said.append(f"{date_words(utc_day(record.recorded_at))}: {words}")
         newer = now
     for words in said[:3]:
         yield tr("Earlier, {words}").format(words=words)

@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.core.deadlines import waiting
-from desktop.core.study import Answer, Choice, Decision, Event, Study
+from desktop.core.study import Answer, Choice, Decision, Event, Study, utc_day
 from desktop.i18n import tr
 from desktop.store.connection import as_faults
 from desktop.store.faults import RefusedAttachment, UnknownStudy
@@ -248,6 +248,6 @@ def _study_row(row: tuple[object, ...], reply_by: date | None) -> StudyRow:
         questionnaire_id=str(questionnaire),
         reply_by=reply_by,
         decision=Choice(choice) if choice else None,
-        decided_on=datetime.fromisoformat(decided).astimezone(UTC).date() if decided else None,
+        decided_on=utc_day(datetime.fromisoformat(decided)) if decided else None,
         summary=str(summary) if summary else None,
     )

@@ -5,14 +5,14 @@ their own, the copy first: what was deleted cannot be checked any more.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import date
 
 from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due
 from desktop.core.letter import Letter, LetterKind, sendable
 from desktop.core.method import State
 from desktop.core.phrases import evasions_of
 from desktop.core.standing import Standing
-from desktop.core.study import EventKind, Place, Study
+from desktop.core.study import EventKind, Place, Study, utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.dates import date_words
 from desktop.words.letter_parts import Occasion, chosen_questions, days_from, listed, project_of, quoted
@@ -104,7 +104,7 @@ def _last_sent(study: Study) -> tuple[date, date | None] | None:
     """When the person last wrote, and by when they asked for a reply."""
     sent = [event for event in study.events if event.kind in (EventKind.SHEET_SENT, EventKind.LETTER_SENT)]
     newest = max(sent, key=lambda event: event.at, default=None)
-    return None if newest is None else (newest.at.astimezone(UTC).date(), newest.reply_by)
+    return None if newest is None else (utc_day(newest.at), newest.reply_by)
 
 
 def _no_reply(standing: Standing, occasion: Occasion) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _no_reply(standing: Standing, occasion: Occasion) -> Iterator[str]:
 def _replied_on(study: Study) -> date | None:
     received = [e for e in study.events if e.kind in (EventKind.REPLY_RECEIVED, EventKind.SHEET_RECEIVED)]
     newest = max(received, key=lambda event: event.at, default=None)
-    return None if newest is None else newest.at.astimezone(UTC).date()
+    return None if newest is None else utc_day(newest.at)
 
 
 def _thanked(study: Study) -> str:
@@ -206,7 +206,7 @@ def _again(standing: Standing, occasion: Occasion) -> Iterator[str]:
         answer = standing.answers.get(question.id)
         if answer is None or answer.state is not State.ANSWERED or answer.option is None:
             continue
-        day = date_words(answer.recorded_at.astimezone(UTC).date())
+        day = date_words(utc_day(answer.recorded_at))
         label = question.option(answer.option).label
         words = tr("{formal} On {day} I noted your answer as: {label}. Does this still hold?")
         if quote := quoted(answer):

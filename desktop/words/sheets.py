@@ -1,10 +1,9 @@
 """What stands on a question sheet, and what is wrong with one that came back, in words."""
 
-from datetime import UTC
-
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.returned import Fault, Problem, Shown
 from desktop.core.sheet import Asked, Sheet
+from desktop.core.study import utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.dates import date_words
 from desktop.words.exposure import list_words
@@ -78,7 +77,7 @@ def earlier_words(asked: Asked) -> str:
     answer = asked.earlier
     if answer is None or answer.option is None:
         return ""
-    day = date_words(answer.recorded_at.astimezone(UTC).date())
+    day = date_words(utc_day(answer.recorded_at))
     label = asked.question.option(answer.option).label
     quote = quoted(answer)
     if quote:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from desktop.accounting.claims import Computed
 from desktop.core.api_reply import OUTPUT_QUESTION
@@ -15,7 +15,7 @@ from desktop.core.printed import Printed, printed
 from desktop.core.progress import Tick
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.rarity import Trait
-from desktop.core.study import Answer
+from desktop.core.study import Answer, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import read_bytes
@@ -207,7 +207,7 @@ class ClaimPresenter:
         if state.shown is None:
             return
         asks = tuple(gap.ask for gap in state.shown.gaps)
-        occasion = Occasion(self._now().astimezone(UTC).date(), asks=asks)
+        occasion = Occasion(utc_day(self._now()), asks=asks)
         letter = compose(LetterKind.CLARIFY, self._standings.of(study), occasion)
         self._letters[(study, LetterKind.CLARIFY)] = (letter.to, letter.subject, letter.text)
         self._go(LetterOut(study, LetterKind.CLARIFY.value))

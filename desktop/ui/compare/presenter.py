@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.core.compare import FEWEST, MOST, Comparison, compare
 from desktop.core.progress import Tick
 from desktop.core.standing import Standing
+from desktop.core.study import utc_day
 from desktop.export.wishes import Wishes
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -127,7 +128,7 @@ class ComparePresenter:
             return
         settings = self._vault.settings()
         wishes = Wishes(
-            made_on=self._now().date(),
+            made_on=utc_day(self._now()),
             exposure=settings.print_exposure,
             letter_paper=settings.letter_paper,
             large_print=settings.large_print,
@@ -158,7 +159,7 @@ class ComparePresenter:
         self.view.say(sentence)
 
     def _name(self) -> str:
-        return tr("comparison-{day}.pdf").format(day=self._now().date().isoformat())
+        return tr("comparison-{day}.pdf").format(day=utc_day(self._now()).isoformat())
 
 
 def _saved(target: Path, content: bytes) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.core.deadlines import RECEIVED, waiting
 from desktop.core.letter import LetterKind
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
-from desktop.core.study import Answer, Event, EventKind
+from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.core.study import Place as Country
 from desktop.export.calendar import calendar_file
 from desktop.i18n import tr
@@ -77,7 +77,7 @@ class ExchangePresenter:
         return (LetterKind.CLARIFY if replied else LetterKind.FIRST).value
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _record(self, event: Event, answers: tuple[Answer, ...] = ()) -> None:
         try:

@@ -7,7 +7,7 @@ from desktop.core.deadlines import RECEIVED, SENT, Waiting, waiting
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
 from desktop.core.standing import Standing
-from desktop.core.study import Event, EventKind
+from desktop.core.study import Event, EventKind, utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.choices import event_words
 from desktop.words.dates import date_words, near_date_words
@@ -119,5 +119,5 @@ def _shown(event: Event, today: date) -> EventShown:
     if event.reply_by is not None:
         words = tr("come back on {day}") if event.kind is EventKind.NOTE else tr("reply by {day}")
         reply_by = words.format(day=near_date_words(event.reply_by, today=today))
-    day = near_date_words(event.at.astimezone(UTC).date(), today=today)
+    day = near_date_words(utc_day(event.at), today=today)
     return EventShown(event.kind, day, event_words(event.kind), event.heading, event.text, reply_by)

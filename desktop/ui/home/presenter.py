@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from desktop.core.study import utc_day
 from desktop.store.rows import StudyRow
 from desktop.store.vault import Vault
 from desktop.ui.home.state import home_state
@@ -79,7 +80,7 @@ class HomePresenter:
         others = len(self._rows(archived=not self._archived))
         state = home_state(
             rows,
-            today=self._now().date(),
+            today=utc_day(self._now()),
             archived_shown=self._archived,
             archived_count=len(rows) if self._archived else others,
         )

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from desktop.core.letter import LetterKind
 from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Question
-from desktop.core.study import Answer, Attachment
+from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
@@ -89,7 +89,7 @@ class InterviewPresenter:
         self.view.show_state(interview_state(standing, question, today=self._today()), saved=saved)
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _current(self) -> Answer:
         """The record that counts now, or an empty one."""
@@ -125,15 +125,15 @@ class InterviewPresenter:
         """Record the same answer for the day on which it was given; an earlier one than the last would not count."""
         current = self._current()
         newest = current.recorded_at
-        if day < newest.astimezone(UTC).date() and self._has_other_records(newest):
+        if day < utc_day(newest) and self._has_other_records(newest):
             sentence = tr(
                 "An answer of {day} is recorded already. Choose that day or a later one, so that this one counts."
             )
-            recorded = newest.astimezone(UTC).date()
+            recorded = utc_day(newest)
             self.view.show_day_fault(sentence.format(day=date_words(recorded)), recorded)
             return
-        moment = datetime.combine(day, time(12), tzinfo=UTC)
-        self._append(replace(current, recorded_at=max(moment, newest) if day == newest.date() else moment))
+        moment = moment_on(day, now=self._now())
+        self._append(replace(current, recorded_at=max(moment, newest) if day == utc_day(newest) else moment))
 
     def _has_other_records(self, newest: datetime) -> bool:
         study = self._standings.of(self._study).study

@@ -1,7 +1,7 @@
 """What the interview shows of one question."""
 
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from fractions import Fraction
 
 from desktop.core.credits import is_hidden
@@ -10,7 +10,7 @@ from desktop.core.phrases import evasions_of, plain_letters
 from desktop.core.questionnaire import Option, Question
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
-from desktop.core.study import Answer, Attachment
+from desktop.core.study import Answer, Attachment, utc_day
 from desktop.drawing.marks import steps_of
 from desktop.i18n import tr
 from desktop.words.dates import date_words
@@ -132,7 +132,7 @@ def interview_state(standing: Standing, question: Question, *, today: date) -> I
         source=answer.source if answer else "",
         note=answer.note if answer else "",
         attachments=answer.attachments if answer else (),
-        day=answer.recorded_at.astimezone(UTC).date() if answer else today,
+        day=utc_day(answer.recorded_at) if answer else today,
         today=today,
         asks=_asks(standing, question, answer),
         earlier=_earlier(standing, question, answer),
@@ -230,7 +230,7 @@ def _earlier(standing: Standing, question: Question, current: Answer | None) -> 
     for record in sorted(log, key=lambda a: a.recorded_at, reverse=True):
         words = answer_words(standing, record)
         if words != newer:
-            lines.append(f"{date_words(record.recorded_at.astimezone(UTC).date())}: {words}")
+            lines.append(f"{date_words(utc_day(record.recorded_at))}: {words}")
         newer = words
     return tuple(lines)
 

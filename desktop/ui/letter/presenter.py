@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.core.letter import LetterKind
 from desktop.core.mail import is_address, mail_link
 from desktop.core.reference import Jurisdiction
-from desktop.core.study import Event, EventKind
+from desktop.core.study import Event, EventKind, utc_day
 from desktop.core.study import Place as Country
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -99,7 +99,7 @@ class LetterPresenter:
         return self.view.to.text(), self.view.subject.text(), self.view.text.toPlainText()
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _show(self, kind: LetterKind, *, wished: date | None = None) -> None:
         standing = self._standings.of(self._study)

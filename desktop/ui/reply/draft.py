@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from desktop.core.deadlines import SENT
 from desktop.core.method import Evidence, State
-from desktop.core.study import Answer, Event, EventKind, Study, current_answers
+from desktop.core.study import Answer, Event, EventKind, Study, current_answers, moment_on, utc_day
 
 PAUSE = " … "
 UNDATED = datetime.min.replace(tzinfo=UTC)
@@ -129,8 +129,7 @@ def sentence_around(text: str, start: int, end: int, *, reach: int = 300) -> tup
 
 def moment_of(day: date, *, now: datetime, others: Iterable[datetime]) -> datetime:
     """When something of a day is recorded: now or at noon (UTC), and not before what that day has already."""
-    moment = now if day == now.astimezone(UTC).date() else datetime.combine(day, time(12), tzinfo=UTC)
-    return max((moment, *(other for other in others if other.astimezone(UTC).date() == day)))
+    return max((moment_on(day, now=now), *(other for other in others if utc_day(other) == day)))
 
 
 def answers_of(taken: Iterable[Taken], study: Study, *, source: str, day: date, now: datetime) -> tuple[Answer, ...]:
@@ -163,7 +162,7 @@ def reply_event(study: Study, *, source: str, text: str, day: date, now: datetim
 def later_record(study: Study, question: str, day: date) -> date | None:
     """The day of a record that is newer than one of this day would be; None where this one would count."""
     known = current_answers(study.answers).get(question)
-    recorded = known.recorded_at.astimezone(UTC).date() if known else None
+    recorded = utc_day(known.recorded_at) if known else None
     return recorded if recorded is not None and recorded > day else None
 
 
@@ -171,9 +170,7 @@ def unanswered(study: Study, *, day: date, questions: Iterable[str]) -> tuple[st
     """The questions that were asked by this day and still wait for an answer."""
     known = current_answers(study.answers)
     return tuple(
-        q
-        for q in questions
-        if q in known and known[q].state is State.AWAITING and known[q].recorded_at.astimezone(UTC).date() <= day
+        q for q in questions if q in known and known[q].state is State.AWAITING and utc_day(known[q].recorded_at) <= day
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from desktop.core.method import Evidence, State
 from desktop.core.phrases import Found, evasions_in
-from desktop.core.study import Answer, Event
+from desktop.core.study import Answer, Event, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
@@ -97,7 +97,7 @@ class ReplyPresenter:
         return self._draft.day or self._today()
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _change(self, **changes: Any) -> None:
         self._drafts[self._study] = replace(self._draft, **changes)

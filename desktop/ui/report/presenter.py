@@ -10,6 +10,7 @@ from typing import Any
 from desktop.catalog.reference import load_glossary
 from desktop.core.progress import Tick
 from desktop.core.standing import Standing
+from desktop.core.study import utc_day
 from desktop.drawing.exhibit import Exhibit
 from desktop.export.wishes import Wishes
 from desktop.i18n import tr
@@ -95,7 +96,7 @@ class ReportPresenter:
     def _wishes(self) -> Wishes:
         settings = self._vault.settings()
         return Wishes(
-            made_on=self._now().date(),
+            made_on=utc_day(self._now()),
             exposure=settings.print_exposure,
             letter_paper=settings.letter_paper,
             large_print=settings.large_print,
@@ -137,7 +138,7 @@ class ReportPresenter:
     def _name(self, ending: str) -> str:
         title = self._standings.of(self._study).study.title or tr("study")
         plain = "".join(letter if letter.isalnum() else "-" for letter in title.lower()).strip("-")[:60]
-        return f"{plain}-{self._now().date().isoformat()}.{ending}"
+        return f"{plain}-{utc_day(self._now()).isoformat()}.{ending}"
 
     def _save_pdf(self) -> None:
         target = self.view.choose_target(self._name("pdf"), tr("PDF (*.pdf)"))

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desktop.core.progress import Tick
 from desktop.core.returned import Returned
-from desktop.core.study import Attachment, Event, EventKind
+from desktop.core.study import Attachment, Event, EventKind, utc_day
 from desktop.core.unreadable import LARGEST, Unreadable
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
@@ -86,7 +86,7 @@ class ReviewPresenter:
         self.view.progress.end()
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _choose(self) -> None:
         path = self.view.choose_file()

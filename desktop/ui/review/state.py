@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Question
 from desktop.core.returned import Fault, Returned, ReturnedAnswer, checked_against, proposed, written_day
 from desktop.core.standing import Standing
-from desktop.core.study import Answer, Attachment
+from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import ntr, tr
 from desktop.ui.review.in_hand import RowDecision, Said, Verdict
 from desktop.words.dates import date_words
@@ -139,7 +139,7 @@ def _recorded(standing: Standing, question: Question, answer: Answer | None) -> 
     if answer is None:
         return standing.questionnaire.method.states[State.NOT_ASKED].label
     words = _said_words(standing, question, (answer.state, answer.option))
-    day = date_words(answer.recorded_at.astimezone(UTC).date())
+    day = date_words(utc_day(answer.recorded_at))
     return tr("{words}, {day}").format(words=words, day=day)
 
 
@@ -167,7 +167,7 @@ def answers_to_keep(
     attachment: Attachment,
 ) -> tuple[Answer, ...]:
     """The records to append; an answer that stays the same keeps the proof that it has."""
-    moment = now if day == now.astimezone(UTC).date() else datetime.combine(day, time(12), tzinfo=UTC)
+    moment = moment_on(day, now=now)
     kept = []
     for answer in _known(returned, standing):
         decision = decisions[answer.question]
@@ -224,4 +224,4 @@ def later_records(
     """Questions of which a newer record is kept, so that an answer of this day would not count."""
     taken = [a.question for a in _known(returned, standing) if decisions[a.question].verdict is not Verdict.LEAVE]
     newer = (standing.answers[name] for name in taken if name in standing.answers)
-    return tuple(a.question for a in newer if a.recorded_at.astimezone(UTC).date() > day)
+    return tuple(a.question for a in newer if utc_day(a.recorded_at) > day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from desktop.core.letter import Letter, LetterKind
 from desktop.core.method import State
 from desktop.core.progress import Tick
 from desktop.core.sheet import Sheet, drawn_up
-from desktop.core.study import Answer, Event, EventKind
+from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import save_bytes
@@ -91,7 +91,7 @@ class SheetPresenter:
         self.view.progress.end()
 
     def _today(self) -> date:
-        return self._now().astimezone(UTC).date()
+        return utc_day(self._now())
 
     def _make(self) -> None:
         self._stop()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
-from desktop.core.study import Context, Study, TrainsAi
+from desktop.core.study import Context, Study, TrainsAi, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import export_study
@@ -91,7 +91,7 @@ class NewStudyPresenter:
             id=str(uuid4()),
             title="",
             organisation="",
-            created_on=self._now().astimezone(UTC).date(),
+            created_on=utc_day(self._now()),
             questionnaire_id=identity,
             questionnaire_version=version,
             context=Context(trains_ai=self._gate or TrainsAi.UNKNOWN),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.core.study import Choice, Decision
+from desktop.core.study import Choice, Decision, utc_day
 from desktop.store.vault import Changes, Vault
 from desktop.ui.places import Interview, Place, Report, SheetOut, Summary
 from desktop.ui.standings import Standings
@@ -47,7 +47,7 @@ class SummaryPresenter:
 
     def _show(self) -> None:
         standing = self._standings.of(self._study)
-        self.view.show_state(summary_state(standing, today=self._now().date()))
+        self.view.show_state(summary_state(standing, today=utc_day(self._now())))
 
     def _record_decision(self, choice: Choice, reason: str) -> None:
         known = self._standings.of(self._study).study.decision

@@ -1,13 +1,13 @@
 """What the Summary shows: where a study stands, and why."""
 
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 
 from desktop.core.limits import Limit
 from desktop.core.method import Evidence, Verdict, VerdictCurve
 from desktop.core.rounding import whole
 from desktop.core.standing import GroupLines, Line, Standing, summary_of
-from desktop.core.study import Choice
+from desktop.core.study import Choice, utc_day
 from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr
 from desktop.words.choices import choice_words
@@ -211,5 +211,5 @@ def _decision_shown(standing: Standing) -> DecisionShown:
     decision = standing.study.decision
     if decision is None:
         return DecisionShown(Choice.UNDECIDED, choice_words(Choice.UNDECIDED), "", "")
-    day = date_words(decision.at.astimezone(UTC).date())
+    day = date_words(utc_day(decision.at))
     return DecisionShown(decision.choice, choice_words(decision.choice), decision.reason, day)

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from desktop.core.history import record_days
 from desktop.core.standing import Standing, standing_of
+from desktop.core.study import utc_day
 from desktop.ui.places import Interview, Place, SheetOut, Timeline
 from desktop.ui.standings import Standings
 from desktop.ui.timeline.compared import ComparedState, compared_state
@@ -43,7 +44,7 @@ class TimelinePresenter:
         """Show the study up to today; as it was left where nothing has changed since."""
         assert isinstance(place, Timeline)
         self._study = place.study
-        standing, today = self._standings.of(self._study), self._now().astimezone(UTC).date()
+        standing, today = self._standings.of(self._study), utc_day(self._now())
         if standing is self._standing and today == self._today:
             return
         self._standing, self._today = standing, today

@@ -1,7 +1,7 @@
 """What the Timeline shows of a study: its scores over time, what happened, and where each can be looked up."""
 
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from operator import itemgetter
 
 from desktop.core.deadlines import waiting
@@ -9,7 +9,7 @@ from desktop.core.history import Point, points_on, record_days, told_apart
 from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
-from desktop.core.study import Event, Study
+from desktop.core.study import Event, Study, utc_day
 from desktop.drawing.timeline import STEPS, Past
 from desktop.drawing.timeline_events import Happening
 from desktop.i18n import tr
@@ -76,7 +76,7 @@ def whole_record(standing: Standing, *, today: date) -> tuple[DayShown, ...]:
 
 
 def _day(event: Event) -> date:
-    return event.at.astimezone(UTC).date()
+    return utc_day(event.at)
 
 
 def _begun(study: Study, today: date) -> date:
