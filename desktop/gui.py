@@ -29,7 +29,7 @@ from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
-from desktop.ui.trouble import TroublePage, Way
+from desktop.ui.trouble import TroublePage, Way, missing_words
 from desktop.ui.window import Window, first_size
 
 
@@ -81,7 +81,11 @@ class Desk:
     def _leave_room(self) -> None:
         if self._room is not None:
             self._room.leave()
+            self._note_place(self._room)
             self._room = None
+
+    def _note_place(self, room: Room) -> None:
+        self._place = getattr(room, "place", self._place)
 
     def _may_close(self) -> bool:
         """Whether the window may go: at once where everything is kept, else if the person says so."""
@@ -99,7 +103,7 @@ class Desk:
         self._jobs.start(lambda _tick: make_copy(self.path, folder, now=self._now()), self._ignore_copy)
 
     def _ignore_copy(self, outcome: Outcome[Path | None]) -> None:
-        """A copy that could not be made now is made the next time; the vault itself is not concerned."""
+        """A copy that could not be made now is made the next time."""
 
     def _build_window(self, settings: KeptSettings) -> None:
         old, self._room = self.window, None
@@ -161,8 +165,8 @@ class Desk:
         try:
             room = self._rooms.room_of(place, self._vault, self._standings)
             room.enter(place)
-            self._place = getattr(room, "place", place)
-            self._room = room
+            self._place, self._room = place, room
+            self._note_place(room)
             self._study = getattr(self._place, "study", self._study)
             self.window.show_page(room.view)
             self._show_rail()
@@ -171,11 +175,8 @@ class Desk:
         except StoreFault as fault:
             self._show_trouble(tr("This cannot be shown."), str(fault), (self._way_home(),))
 
-    def _go_home(self) -> None:
-        self.go(Home())
-
     def _way_home(self) -> Way:
-        return tr("Back to your studies"), self._go_home
+        return tr("Back to your studies"), partial(self.go, Home())
 
     def _show_rail(self) -> None:
         place = self._place
@@ -190,7 +191,7 @@ class Desk:
         """Something was written: what is remembered of those studies is out of date."""
         self._standings.changed()
         if self._room is not None:
-            self._place = getattr(self._room, "place", self._place)
+            self._note_place(self._room)
             self._show_rail()
 
     def _study_in_hand(self) -> str:
@@ -264,13 +265,8 @@ class Desk:
         self._show_trouble(tr("That was not saved."), sentence, ((tr("Go on"), partial(self.go, self._place)),))
 
     def _show_study_trouble(self, missing: NoQuestionnaire) -> None:
-        words = tr(
-            "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. "
-            "What you recorded is below. {faults}"
-        )
-        sentence = words.format(id=missing.study.questionnaire_id, faults=missing.faults)
         ways = (self._way_home(), (tr("Settings"), partial(self.go, Settings())))
-        self._show_trouble(tr("This study cannot be scored now."), sentence, ways, study=missing.study)
+        self._show_trouble(tr("This study cannot be scored now."), missing_words(missing), ways, study=missing.study)
 
     def _show_vault_trouble(self, sentence: str) -> None:
         ways: list[Way] = [(tr("Open another vault"), self._choose_vault), (tr("Try again"), self.open)]

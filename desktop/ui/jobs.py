@@ -140,3 +140,50 @@ class Jobs:
             job.stop()
         self._pool.waitForDone()
         self._under_way.clear()
+
+
+class Errand:
+    """The one piece of work a page has under way: only the newest is heard, and a stop is heard at once.
+
+    Work that has no cancel point runs on to its end after a stop; nobody hears of it.
+    """
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._then: Callable[[Outcome[Any]], None] | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether an outcome is still to come."""
+        return self._job is not None
+
+    def start(
+        self, work: Callable[[Tick], Value], then: Callable[[Outcome[Value]], None], watch: Tick | None = None
+    ) -> None:
+        """Drop what is under way and do `work` instead; `then` gets its outcome and `watch` its progress."""
+        self.drop()
+
+        def end(outcome: Outcome[Value]) -> None:
+            if self._job is job:
+                self._job = None
+                then(outcome)
+
+        def tell(share: float) -> None:
+            if self._job is job and watch is not None:
+                watch(share)
+
+        job = self._jobs.start(work, end, tell)
+        self._job, self._then = job, then
+
+    def stop(self) -> None:
+        """The person stops it: its outcome is Stopped, told now."""
+        if self._job is not None and self._then is not None:
+            self.drop()
+            self._then(Stopped())
+
+    def drop(self) -> None:
+        """Nobody wants it any more: its outcome is not told."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None

@@ -15,6 +15,7 @@ def unkept_words(memory: Memory) -> str:
         (answers, ntr("{n} answer taken down from a reply", "{n} answers taken down from a reply", answers)),
         (pasted, ntr("{n} pasted reply", "{n} pasted replies", pasted)),
         (len(memory.letters), ntr("{n} letter that you changed", "{n} letters that you changed", len(memory.letters))),
+        (len(memory.notes), ntr("{n} note that you began", "{n} notes that you began", len(memory.notes))),
         (len(memory.sheets), ntr("{n} returned sheet", "{n} returned sheets", len(memory.sheets))),
     )
     return list_words([words.format(n=count) for count, words in counted if count])

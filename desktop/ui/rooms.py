@@ -185,6 +185,7 @@ class Rooms:
                     go=self._go,
                     changed=self._changed,
                     jurisdictions=load_jurisdictions(questionnaires_folder()),
+                    notes=self._memory.notes,
                 )
             case SheetOut():
                 from desktop.ui.sheet.presenter import SheetPresenter
@@ -199,6 +200,7 @@ class Rooms:
                     go=self._go,
                     changed=self._changed,
                     fonts=fonts_folder(),
+                    drawn=self._memory.drawn,
                 )
             case LetterOut():
                 from desktop.catalog.reference import load_jurisdictions

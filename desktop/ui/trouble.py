@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop.core.study import Study
 from desktop.i18n import tr
+from desktop.ui.standings import NoQuestionnaire
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.layout import emptied, in_line
@@ -13,6 +14,15 @@ from desktop.ui.widgets.text import Text
 from desktop.words.dates import date_words
 
 Way = tuple[str, Callable[[], None]]
+
+
+def missing_words(missing: NoQuestionnaire) -> str:
+    """Why a study cannot be scored, and what is there all the same."""
+    words = tr(
+        "The questionnaire “{id}” of this study is missing or broken, so it cannot be scored. "
+        "What you recorded is below. {faults}"
+    )
+    return words.format(id=missing.study.questionnaire_id, faults=missing.faults)
 
 
 class TroublePage(Page):

@@ -211,13 +211,13 @@ def test_a_note_with_a_day_of_ones_own_is_kept_and_shown(desk: Desk) -> None:
     desk.go(Exchange(study))
     desk.settle()
     shown = page(desk, ExchangePage)
-    shown.note_text.setText("Phoned the study nurse")
-    click(shown.note_keep)
+    shown.note.text.setText("Phoned the study nurse")
+    click(shown.note.keep)
     desk.settle()
     (event,) = kept_study(desk, study).events
     assert (event.kind, event.note, event.reply_by) == (EventKind.NOTE, "Phoned the study nurse", None)
     assert "Phoned the study nurse" in visible_words(desk)
-    shown.note_keep.click()
+    shown.note.keep.click()
     desk.settle()
     assert "nothing to keep" in visible_words(desk)
 

@@ -22,7 +22,7 @@ from desktop.ui.lab.faces_view import FacesPart
 from desktop.ui.lab.pictures import FaceView
 from desktop.ui.lab.presenter import LabPresenter
 from desktop.ui.lab.view import LabPage
-from desktop.ui.places import Interview, Lab, Report
+from desktop.ui.places import Home, Interview, Lab, Report
 from desktop.ui.report.presenter import ReportPresenter
 from desktop.ui.theme import LIGHT, Theme
 from desktop.ui.widgets.buttons import Button
@@ -240,7 +240,7 @@ def test_own_photographs_secrets_and_tables_stay_in_memory_and_are_gone_when_the
         page.messages._send()
         desk.settle()
         assert "73519" in words(page)
-        desk._go_home()
+        desk.go(Home())
         desk.settle()
     assert written == []
     assert desk._memory.exhibits == {}

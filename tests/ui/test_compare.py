@@ -26,7 +26,6 @@ from desktop.store.rows import StudyRow
 from desktop.store.vault import Vault
 from desktop.ui.application import prepare_application
 from desktop.ui.compare.parts import StudyRow as ShownRow
-from desktop.ui.compare.parts import breakable
 from desktop.ui.compare.presenter import ComparePresenter
 from desktop.ui.compare.state import choice_state, left_out_words, side_by_side_state, toggled
 from desktop.ui.compare.table import columns_fit
@@ -36,6 +35,7 @@ from desktop.ui.places import Compare, Home, NewStudy, Place, Summary
 from desktop.ui.standings import Standings
 from desktop.ui.theme import LIGHT, Theme
 from desktop.ui.widgets.disclosure import DisclosureButton
+from desktop.ui.widgets.text import breakable
 from desktop.ui.window import Window
 from tests.assessments import answered
 
@@ -145,7 +145,7 @@ def test_columns_stand_side_by_side_where_they_can_be_read(
 
 
 def test_a_word_without_end_can_be_broken() -> None:
-    assert max(map(len, breakable("short " + "x" * 100).replace("\u200b", " ").split())) == 24
+    assert max(map(len, breakable("short " + "x" * 100, every=24).replace("\u200b", " ").split())) == 24
 
 
 class Hand:

@@ -26,10 +26,10 @@ from desktop.ui.reply.draft import Draft, Passage, Taken, moment_of, place_of, r
 from desktop.ui.reply.phrases import found_for, phrases_shown
 from desktop.ui.reply.presenter import ReplyPresenter
 from desktop.ui.reply.state import matching, reply_state
-from desktop.ui.reply.text import Units
 from desktop.ui.reply.view import ReplyPage
 from desktop.ui.standings import Standings
 from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.widgets.units import Units
 from desktop.ui.window import Window
 
 TODAY = date(2026, 11, 24)

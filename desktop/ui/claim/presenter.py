@@ -25,7 +25,7 @@ from desktop.ui.claim.rarity_state import RarityGiven, rarity_state
 from desktop.ui.claim.reply_state import reply_part_state
 from desktop.ui.claim.view import ClaimPage
 from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
-from desktop.ui.memory import LetterWords
+from desktop.ui.memory import LetterKey, LetterWords
 from desktop.ui.places import ClaimReader, Details, LetterOut, Place
 from desktop.ui.standings import Standings
 from desktop.words.api_reply import unreadable_reply_words
@@ -62,7 +62,7 @@ class ClaimPresenter:
         traits: tuple[Trait, ...],
         study_in_hand: Callable[[], str],
         ask: Callable[[str], None],
-        letters: dict[tuple[str, LetterKind], LetterWords],
+        letters: dict[LetterKey, LetterWords],
     ) -> None:
         self.view = view
         self._vault = vault
@@ -208,8 +208,10 @@ class ClaimPresenter:
             return
         asks = tuple(gap.ask for gap in state.shown.gaps)
         occasion = Occasion(utc_day(self._now()), asks=asks)
-        letter = compose(LetterKind.CLARIFY, self._standings.of(study), occasion)
-        self._letters[(study, LetterKind.CLARIFY)] = (letter.to, letter.subject, letter.text)
+        standing = self._standings.of(study)
+        letter = compose(LetterKind.CLARIFY, standing, occasion)
+        key = (study, LetterKind.CLARIFY, standing.study.context.already_joined)
+        self._letters[key] = LetterWords(letter.to, letter.subject, letter.text)
         self._go(LetterOut(study, LetterKind.CLARIFY.value))
 
     def _change_reply(self, text: str, classes: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from desktop.core.rarity import MOST_TRAITS, Trait
 from desktop.i18n import tr
 from desktop.ui.claim.rarity_state import RarityState, TraitGiven, TraitShown, share_text
-from desktop.ui.reply.words import flowing
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import ChoiceField, Fault, LineField, labelled
@@ -16,7 +15,7 @@ from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 WIDEST = 776
 

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from desktop.i18n import tr
 from desktop.ui.claim.reply_state import FindingShown, ReplyPartState
 from desktop.ui.claim.sample import SampleField
-from desktop.ui.compare.parts import TitleLink
-from desktop.ui.reply.words import flowing
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Fault, LineField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
+from desktop.ui.widgets.links import TitleLink
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 WIDEST = 776
 

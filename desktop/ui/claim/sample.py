@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.i18n import tr
 from desktop.ui.claim.reply_state import MOST_SHOWN, FindingShown
-from desktop.ui.reply.text import Units
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.units import Units
 
 LINES = 12
 MOST_LINES = 1000

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import tr
-from desktop.ui.compare.parts import StudyRow, breakable
+from desktop.ui.compare.parts import StudyRow
 from desktop.ui.compare.state import ChoiceState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -12,13 +12,13 @@ from desktop.ui.widgets.choices import BLEED_LEFT
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, breakable
 from desktop.ui.widgets.ways import Ways
 
 
 def left_out_note(theme: Theme, words: str) -> QWidget:
     """Which studies are missing here, and what to do about it."""
-    note = Text(theme, Role.READING, breakable(words), colour="ink2")
+    note = Text(theme, Role.READING, breakable(words, every=24), colour="ink2")
     note.setContentsMargins(0, theme.px(16), 0, 0)
     return note
 

@@ -11,14 +11,13 @@ from desktop.core.standing import Standing
 from desktop.core.study import utc_day
 from desktop.export.wishes import Wishes
 from desktop.i18n import tr
-from desktop.store.faults import StoreFault
 from desktop.store.rows import StudyRow
-from desktop.store.transfer import save_bytes
 from desktop.store.vault import Vault
 from desktop.ui.compare.state import choice_state, side_by_side_state, toggled
 from desktop.ui.compare.view import ComparePage
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.places import Compare, Home, NewStudy, Place, Summary
+from desktop.ui.saving import saved
 from desktop.ui.standings import NoQuestionnaire, Standings
 
 AT_A_TIME = 20
@@ -51,14 +50,12 @@ class ComparePresenter:
         self.view = view
         self._vault = vault
         self._standings = standings
-        self._jobs = jobs
+        self._making = Errand(jobs)
         self._now = now
         self._fonts = fonts
         self._chosen: tuple[str, ...] = ()
         self._left_out: dict[str, str] = {}
         self._comparison: Comparison | None = None
-        self._job: Job | None = None
-        self._target: Path | None = None
         view.picked.connect(self._pick)
         view.compare_wanted.connect(lambda: go(Compare(self._chosen)))
         view.choose_wanted.connect(lambda: go(Compare()))
@@ -66,7 +63,7 @@ class ComparePresenter:
         view.new_wanted.connect(lambda: go(NewStudy()))
         view.home_wanted.connect(lambda: go(Home()))
         view.save_wanted.connect(self._save)
-        view.stop_wanted.connect(self.leave)
+        view.stop_wanted.connect(self._making.stop)
 
     def enter(self, place: Place) -> None:
         """Show the studies side by side, or the list to choose from."""
@@ -85,10 +82,7 @@ class ComparePresenter:
 
     def leave(self) -> None:
         """Stop what is being made."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = self._target = None
-            self._end_saving(tr("Stopped. Nothing was saved."))
+        self._making.stop()
 
     def _standings_of(self, studies: tuple[str, ...]) -> list[Standing]:
         """The studies that can be scored; the others are left out and remembered."""
@@ -121,7 +115,7 @@ class ComparePresenter:
         self._show_choice()
 
     def _save(self) -> None:
-        if self._comparison is None or self._job is not None:
+        if self._comparison is None or self._making.under_way:
             return
         target = self.view.choose_target(self._name())
         if target is None:
@@ -133,20 +127,16 @@ class ComparePresenter:
             letter_paper=settings.letter_paper,
             large_print=settings.large_print,
         )
-        self._target = target
         self.view.say("")
         self.view.withhold_saving(tr("The PDF is still being made."))
         self.view.begin_progress(tr("Making the PDF"))
         work = partial(make_pdf, self._comparison, wishes, self._fonts)
-        self._job = self._jobs.start(work, partial(self._keep, target), self.view.tell_progress)
+        self._making.start(work, partial(self._keep, target), self.view.tell_progress)
 
     def _keep(self, target: Path, outcome: Outcome[bytes]) -> None:
-        if target is not self._target:
-            return
-        self._job = self._target = None
         match outcome:
             case Done(content):
-                self._end_saving(_saved(target, content))
+                self._end_saving(saved(target, content))
             case Failed(error):
                 self._end_saving("")
                 raise error
@@ -160,11 +150,3 @@ class ComparePresenter:
 
     def _name(self) -> str:
         return tr("comparison-{day}.pdf").format(day=utc_day(self._now()).isoformat())
-
-
-def _saved(target: Path, content: bytes) -> str:
-    try:
-        save_bytes(target, content)
-    except StoreFault as fault:
-        return str(fault)
-    return tr("Saved {path}.").format(path=target)

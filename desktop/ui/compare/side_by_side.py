@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.drawing.compare_map import compare_map, letter_squares
 from desktop.drawing.shapes import Figure
 from desktop.i18n import tr
-from desktop.ui.compare.parts import TitleLink, breakable
 from desktop.ui.compare.state import SideBySide
 from desktop.ui.compare.table import Cell, ComparedTable
 from desktop.ui.paint import measure
@@ -18,8 +17,9 @@ from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.lines import Section
+from desktop.ui.widgets.links import TitleLink
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, breakable
 from desktop.words.compare import RowWords, no_difference, title_of, where_they_agree, where_they_differ
 
 HEAD_TITLE = 44
@@ -91,7 +91,7 @@ class Compared(QWidget):
             words = stacked()
             words.addWidget(self._title_link(study.title, side.standing.study.id))
             if study.organisation:
-                words.addWidget(Text(self.theme, Role.CAPTION, breakable(study.organisation), colour="ink2"))
+                words.addWidget(Text(self.theme, Role.CAPTION, breakable(study.organisation, every=24), colour="ink2"))
             line.addLayout(words, 1)
             column.addLayout(line)
         column.addWidget(Rule(self.theme, "ink"))

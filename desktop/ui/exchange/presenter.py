@@ -14,11 +14,12 @@ from desktop.core.study import Place as Country
 from desktop.export.calendar import calendar_file
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.store.vault import Changes, Vault
-from desktop.ui.exchange.state import exchange_state
+from desktop.ui.exchange.note import Note
+from desktop.ui.exchange.state import exchange_state, silent_questions
 from desktop.ui.exchange.view import ExchangePage
 from desktop.ui.places import Exchange, LetterOut, Place, Reply, SheetBack, SheetOut
+from desktop.ui.saving import saved
 from desktop.ui.standings import Standings
 from desktop.words.dates import date_words
 
@@ -36,6 +37,7 @@ class ExchangePresenter:
         go: Callable[[Place], None],
         changed: Callable[[Changes], None],
         jurisdictions: Mapping[Country, Jurisdiction],
+        notes: dict[str, Note],
     ) -> None:
         self.view = view
         self._vault = vault
@@ -43,6 +45,7 @@ class ExchangePresenter:
         self._now = now
         self._changed = changed
         self._jurisdictions = jurisdictions
+        self._notes = notes
         self._study = ""
         view.sheet_wanted.connect(lambda: go(SheetOut(self._study)))
         view.again_wanted.connect(lambda: go(SheetOut(self._study, again=True)))
@@ -60,12 +63,20 @@ class ExchangePresenter:
         self._show()
 
     def leave(self) -> None:
-        """Nothing is under way here."""
+        """Keep a note in hand that is begun and not kept yet."""
+        self._hold_note()
+
+    def _hold_note(self) -> None:
+        if self.view.note.is_begun:
+            self._notes[self._study] = self.view.note.note
+        else:
+            self._notes.pop(self._study, None)
 
     def _show(self) -> None:
         standing = self._standings.of(self._study)
         rule = self._jurisdictions.get(standing.study.context.place)
-        self.view.show_state(exchange_state(standing, rule, today=self._today()))
+        shown = exchange_state(standing, rule, today=self._today())
+        self.view.show_state(shown, note=self._notes.get(self._study))
 
     def _fitting_kind(self) -> str:
         """The letter to begin with: a reminder where one is due, asking back after a reply, else the first."""
@@ -79,25 +90,28 @@ class ExchangePresenter:
     def _today(self) -> date:
         return utc_day(self._now())
 
-    def _record(self, event: Event, answers: tuple[Answer, ...] = ()) -> None:
+    def _record(self, event: Event, answers: tuple[Answer, ...] = (), *, own_note: bool = False) -> None:
+        self._hold_note()
         try:
             self._changed(self._vault.record(self._study, answers=answers, events=(event,)))
         except StoreFault as fault:
             self.view.say(str(fault))
             return
+        if own_note:
+            self._notes.pop(self._study, None)
         self._show()
 
     def _record_silence(self) -> None:
-        """Note of every question that waits that no reply came, and that the day is over."""
+        """Note of every question that was asked for by the day that is over that no reply came."""
         standing = self._standings.of(self._study)
-        shown = exchange_state(standing, None, today=self._today())
-        waiting = [q for q in standing.questions if standing.state(q) is State.AWAITING]
+        waits = waiting(standing.study.events)
+        if waits is None:
+            return
         answers = tuple(
-            replace(standing.answers[q.id], state=State.NO_REPLY, recorded_at=self._after(standing.answers[q.id]))
-            for q in waiting
+            replace(answer, state=State.NO_REPLY, recorded_at=self._after(answer))
+            for answer in silent_questions(standing, waits)
         )
-        due = date_words(shown.waits.reply_by) if shown.waits is not None else date_words(self._today())
-        note = tr("No reply came by {day}.").format(day=due)
+        note = tr("No reply came by {day}.").format(day=date_words(waits.reply_by))
         self._record(Event(self._now(), EventKind.NOTE, note), answers)
 
     def _after(self, answer: Answer) -> datetime:
@@ -108,15 +122,9 @@ class ExchangePresenter:
         if not text.strip() and reply_by is None:
             self.view.say(tr("There is nothing to keep yet. Write what happened, or choose a day."))
             return
-        self._record(Event(self._now(), EventKind.NOTE, text.strip(), reply_by))
+        self._record(Event(self._now(), EventKind.NOTE, text.strip(), reply_by), own_note=True)
 
     def _save_calendar(self) -> None:
         chosen = self.view.choose_target("askfirst.ics")
-        if not chosen:
-            return
-        try:
-            save_bytes(Path(chosen), calendar_file(self._standings.of(self._study).study))
-        except StoreFault as fault:
-            self.view.say(str(fault))
-            return
-        self.view.say(tr("Saved {path}.").format(path=chosen))
+        if chosen:
+            self.view.say(saved(Path(chosen), calendar_file(self._standings.of(self._study).study)))

@@ -7,7 +7,7 @@ from desktop.core.deadlines import RECEIVED, SENT, Waiting, waiting
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
 from desktop.core.standing import Standing
-from desktop.core.study import Event, EventKind, utc_day
+from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.choices import event_words
 from desktop.words.dates import date_words, near_date_words
@@ -41,6 +41,12 @@ class ExchangeState:
     today: date
 
 
+def silent_questions(standing: Standing, waits: Waiting) -> tuple[Answer, ...]:
+    """The records that wait for the reply that is waited for; what was asked later has a day of its own."""
+    records = (standing.answers[question.id] for question in standing.questions if question.id in standing.answers)
+    return tuple(one for one in records if one.state is State.AWAITING and one.recorded_at <= waits.since)
+
+
 def exchange_state(standing: Standing, jurisdiction: Jurisdiction | None, *, today: date) -> ExchangeState:
     """What to show of a study's exchange on a day."""
     study = standing.study
@@ -53,7 +59,7 @@ def exchange_state(standing: Standing, jurisdiction: Jurisdiction | None, *, tod
         hint=_hint(asked, overdue=overdue, waits=waits is not None),
         waits=waits,
         overdue=overdue,
-        silent=asked if overdue else 0,
+        silent=len(silent_questions(standing, waits)) if overdue and waits is not None else 0,
         answered=any(answer.state is State.ANSWERED for answer in standing.answers.values()),
         clock=_clock(standing, jurisdiction),
         events=tuple(_shown(e, today) for e in sorted(study.events, key=lambda e: e.at.astimezone(UTC), reverse=True)),

@@ -1,6 +1,6 @@
 """The page "Ask and receive"."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 from desktop.core.deadlines import REMINDER_DAYS
 from desktop.drawing.marks import event_mark
 from desktop.i18n import tr
+from desktop.ui.exchange.note import Note, NoteForm
 from desktop.ui.exchange.state import EventShown, ExchangeState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.fields import DateField, Fault, LineField, labelled
+from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import at_top, emptied, in_line, stacked
@@ -42,10 +43,10 @@ class ExchangePage(Page):
         self._shown: ExchangeState | None = None
         self._outcome = Fault(theme)
 
-    def show_state(self, shown: ExchangeState) -> None:
-        """Show how the exchange stands."""
+    def show_state(self, shown: ExchangeState, *, note: Note | None = None) -> None:
+        """Show how the exchange stands, with a note that is begun and not kept yet."""
         self._shown = shown
-        self._build(shown)
+        self._build(shown, note)
 
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""
@@ -56,7 +57,7 @@ class ExchangePage(Page):
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save for your calendar"), name, tr("Calendar files (*.ics)"))
         return chosen
 
-    def _build(self, shown: ExchangeState) -> None:
+    def _build(self, shown: ExchangeState, note: Note | None) -> None:
         theme, px = self.theme, self.theme.px
         emptied(self.content)
         self._outcome = Fault(theme)
@@ -74,7 +75,7 @@ class ExchangePage(Page):
         self.content.addSpacing(px(28))
         self.content.addWidget(self._log(shown))
         self.content.addSpacing(px(20))
-        self.content.addWidget(self._note(shown))
+        self.content.addWidget(self._note_form(shown, note))
         if shown.clock:
             self.content.addSpacing(px(20))
             self.content.addWidget(self._clock(shown))
@@ -161,37 +162,14 @@ class ExchangePage(Page):
             (words if narrow else line).addWidget(due)
         return line
 
-    def _note(self, shown: ExchangeState) -> Disclosure:
-        """A note of one's own, with a day to come back to it if wanted."""
-        theme, px = self.theme, self.theme.px
-        form = QWidget()
-        column = stacked(form, spacing=px(12))
-        column.setContentsMargins(0, px(8), 0, 0)
-        text = LineField(theme, tr("What happened"), example=tr("Phoned; the study nurse asks the data team"))
-        column.addLayout(labelled(theme, tr("What happened"), text))
-        day = DateField(theme, tr("Come back to it on"))
-        day.show_day(shown.today, latest=date(9999, 12, 31))
-        line = in_line(spacing=px(12)) if self.width_class is not Width.NARROW else stacked(spacing=px(12))
-        line.addLayout(labelled(theme, tr("Come back to it on"), day))
-        keep = Button(theme, tr("Keep the note"))
-
-        def keep_note() -> None:
-            text.flush()
-            shown_day = day.date()
-            chosen = date(shown_day.year(), shown_day.month(), shown_day.day())
-            self.note_written.emit(text.text(), chosen if chosen > shown.today else None)
-
-        keep.clicked.connect(keep_note)
-        bottom = stacked()
-        bottom.addStretch(1)
-        bottom.addWidget(keep)
-        line.addLayout(bottom)
-        line.addStretch(1)
-        column.addLayout(line)
-        hint = tr("With today’s date it is kept without a day to come back.")
-        column.addWidget(Text(theme, Role.CAPTION, hint, colour="ink2"))
-        self.note_text, self.note_day, self.note_keep = text, day, keep
-        return Disclosure(theme, tr("Note something"), form, role=Role.LABEL)
+    def _note_form(self, shown: ExchangeState, note: Note | None) -> Disclosure:
+        self.note = NoteForm(self.theme, today=shown.today, width=self.width_class)
+        self.note.kept.connect(self.note_written)
+        disclosure = Disclosure(self.theme, tr("Note something"), self.note, role=Role.LABEL)
+        if note is not None:
+            self.note.show_note(note)
+            disclosure.button.setChecked(self.note.is_begun)
+        return disclosure
 
     def _clock(self, shown: ExchangeState) -> Section:
         section = Section(self.theme, tr("What the law says about replies"))
@@ -203,4 +181,4 @@ class ExchangePage(Page):
         changed = width is not self.width_class
         super().arrange(width)
         if changed and self._shown is not None:
-            self._build(self._shown)
+            self._build(self._shown, self.note.note)

@@ -10,7 +10,7 @@ from desktop.drawing.exhibit import Exhibit, faces_figure
 from desktop.i18n import tr
 from desktop.pictures import MOST_PHOTOS, Photo, UnusablePhoto, cropped, read_photo, sheet_png, too_many_photos
 from desktop.pictures import Tile as SheetTile
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.lab import face_words as words
 from desktop.ui.lab.compared_view import Tile
 from desktop.ui.lab.keeping import Keeping
@@ -41,13 +41,12 @@ class FaceRuns:
         keeping: Keeping,
     ) -> None:
         self._view = view
-        self._jobs = jobs
+        self._under_way = Errand(jobs)
         self._cache = cache
         self._font = font
         self._ask = ask
         self._keeping = keeping
         self._at = Choices()
-        self._job: Job | None = None
         self._forget()
 
     def _forget(self) -> None:
@@ -65,9 +64,7 @@ class FaceRuns:
 
     def stop(self) -> None:
         """Stop what is under way, and show the picture whole."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
+        self._under_way.drop()
         part = self._view.faces
         if part is not None:
             part.progress.end()
@@ -86,16 +83,12 @@ class FaceRuns:
         part.compare_wanted.connect(self._compare_everything)
         part.save_wanted.connect(self._save_sheet)
         part.report_wanted.connect(self._add_to_report)
-        part.stop_wanted.connect(self._stop_asked)
+        part.stop_wanted.connect(self._under_way.stop)
         self._run()
 
     def _say(self, sentence: str) -> None:
         if self._view.faces is not None:
             self._view.faces.fault.say(sentence)
-
-    def _stop_asked(self) -> None:
-        self.stop()
-        self._say(tr("Stopped. Set any switch to begin again."))
 
     def _choose(self, name: str, value: str) -> None:
         if value == "other":
@@ -137,7 +130,7 @@ class FaceRuns:
 
         def tell(share: float) -> None:
             part = self._view.faces
-            if self._job is not job or part is None:
+            if part is None:
                 return
             part.progress.tell(share)
             if drawn:
@@ -145,9 +138,8 @@ class FaceRuns:
 
         def end(outcome: Outcome[Any]) -> None:
             part = self._view.faces
-            if self._job is not job or part is None:
+            if part is None:
                 return
-            self._job = None
             part.progress.end()
             match outcome:
                 case Done(found):
@@ -156,9 +148,11 @@ class FaceRuns:
                     self._say(str(unusable))
                 case Failed(error):
                     raise error
+                case _:
+                    part.finish_growing()
+                    self._say(tr("Stopped. Set any switch to begin again."))
 
-        job = self._jobs.start(work, end, tell)
-        self._job = job
+        self._under_way.start(work, end, tell)
 
     def _show(self, shown: "FaceShown") -> None:
         part = self._view.faces

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
-from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.ui.lab.view import LabPage
+from desktop.ui.saving import saved
 
 
 class Keeping:
@@ -26,10 +25,4 @@ class Keeping:
     def save(self, png: bytes) -> str:
         """Save a picture where the person says; what came of it, in a sentence."""
         path = self._view.choose_picture()
-        if path is None:
-            return ""
-        try:
-            save_bytes(path, png)
-        except StoreFault as fault:
-            return str(fault)
-        return tr("Saved {path}.").format(path=path)
+        return "" if path is None else saved(path, png)

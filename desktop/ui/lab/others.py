@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.core.progress import Tick
 from desktop.i18n import tr
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.lab import other_state as state
 from desktop.ui.lab.keeping import Keeping
 from desktop.ui.lab.told_view import ToldPart
@@ -27,11 +27,10 @@ class OtherRuns:
         keeping: Keeping,
     ) -> None:
         self._view = view
-        self._jobs = jobs
+        self._under_way = Errand(jobs)
         self._cache = cache
         self._ask = ask
         self._keeping = keeping
-        self._job: Job | None = None
         self.leave()
 
     def leave(self) -> None:
@@ -46,16 +45,10 @@ class OtherRuns:
 
     def stop(self) -> None:
         """Stop what is under way."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
+        self._under_way.drop()
         part = self._part()
         if part is not None:
             part.progress.end()
-
-    def _stop_asked(self) -> None:
-        self.stop()
-        self._say(tr("Stopped. Set any switch to begin again."))
 
     def _say(self, sentence: str) -> None:
         part = self._part()
@@ -76,7 +69,7 @@ class OtherRuns:
             return
         self._told = None
         part.question_wanted.connect(self._ask)
-        part.stop_wanted.connect(self._stop_asked)
+        part.stop_wanted.connect(self._under_way.stop)
         part.save_wanted.connect(self._save_picture)
         part.report_wanted.connect(self._add_to_report)
         if self._view.records is not None:
@@ -153,15 +146,13 @@ class OtherRuns:
         part.progress.begin(tr("Training and asking"))
 
         def watch(share: float) -> None:
-            now = self._part()
-            if self._job is job and now is not None:
+            if (now := self._part()) is not None:
                 now.progress.tell(share)
 
         def end(outcome: Outcome[Any]) -> None:
             now = self._part()
-            if self._job is not job or now is None:
+            if now is None:
                 return
-            self._job = None
             now.progress.end()
             match outcome:
                 case Done(found):
@@ -170,9 +161,10 @@ class OtherRuns:
                     now.fault.say(str(refused))
                 case Failed(error):
                     raise error
+                case _:
+                    now.fault.say(tr("Stopped. Set any switch to begin again."))
 
-        job = self._jobs.start(work, end, watch)
-        self._job = job
+        self._under_way.start(work, end, watch)
 
     def _run_record(self) -> None:
         part = self._view.records

@@ -1,6 +1,5 @@
 """Records and messages on the page: switches at the left, what the run tells at the right."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QTimer, Signal
@@ -20,14 +19,9 @@ from desktop.ui.widgets.layout import emptied, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, breakable
 
 LETTER_MS = 45
-
-
-def breakable(text: str) -> str:
-    """The text with places to break within very long words."""
-    return re.sub(r"(\S{12})(?=\S)", "\\1\u200b", text)
 
 
 class ToldPart(QWidget):
@@ -157,8 +151,8 @@ class MessagesPart(ToldPart):
 
     def grow(self, run: Any) -> None:
         """Let the completion grow letter by letter; the steps of a run begin with what was typed."""
-        self._typed.say(breakable(run.typed.strip() + " …"))
-        self._steps = tuple(breakable(" ".join(step[len(run.typed) :].split())) for step in run.steps)
+        self._typed.say(breakable(run.typed.strip() + " …", every=12))
+        self._steps = tuple(breakable(" ".join(step[len(run.typed) :].split()), every=12) for step in run.steps)
         self._at = 0
         if less_motion():
             self.finish_growing()

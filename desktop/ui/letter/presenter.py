@@ -12,12 +12,12 @@ from desktop.core.study import Event, EventKind, utc_day
 from desktop.core.study import Place as Country
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.store.vault import Changes, Vault
-from desktop.ui.letter.state import LetterState, kind_words, letter_state
+from desktop.ui.letter.state import LetterState, fitting, kind_words, letter_state
 from desktop.ui.letter.view import LetterPage
-from desktop.ui.memory import LetterWords
+from desktop.ui.memory import LetterKey, LetterWords
 from desktop.ui.places import Exchange, LetterOut, Place
+from desktop.ui.saving import saved
 from desktop.ui.standings import Standings
 
 
@@ -37,7 +37,7 @@ class LetterPresenter:
         fonts: Path,
         open_link: Callable[[str], bool],
         copy: Callable[[str], None],
-        drafts: dict[tuple[str, LetterKind], LetterWords],
+        drafts: dict[LetterKey, LetterWords],
     ) -> None:
         self.view = view
         self._vault = vault
@@ -76,15 +76,19 @@ class LetterPresenter:
         return LetterOut(self._study, self._shown.kind.value if self._shown else LetterKind.FIRST.value)
 
     def leave(self) -> None:
-        """Keep what was changed."""
+        """Keep what was changed, the words and the day."""
         if self._shown is not None:
-            if self._is_changed(self._shown):
-                self._drafts[(self._study, self._shown.kind)] = self._written()
+            written = self._written(self._shown)
+            if self._is_changed(self._shown) or written.reply_by is not None:
+                self._drafts[self._key(self._shown)] = written
             else:
-                self._drafts.pop((self._study, self._shown.kind), None)
+                self._drafts.pop(self._key(self._shown), None)
+
+    def _key(self, shown: LetterState) -> LetterKey:
+        return self._study, shown.kind, shown.joined
 
     def _is_changed(self, shown: LetterState) -> bool:
-        return self._written() != (shown.to, shown.subject, shown.text)
+        return self.view.words != (shown.to, shown.subject, shown.text)
 
     def _choose_day(self, day: object) -> None:
         """Name the day in the letter too, unless the person has changed its words."""
@@ -95,8 +99,9 @@ class LetterPresenter:
         else:
             self._show(self._shown.kind, wished=day)
 
-    def _written(self) -> LetterWords:
-        return self.view.to.text(), self.view.subject.text(), self.view.text.toPlainText()
+    def _written(self, shown: LetterState) -> LetterWords:
+        day = self.view.day if self.view.day != shown.usual_day else None
+        return LetterWords(*self.view.words, day)
 
     def _today(self) -> date:
         return utc_day(self._now())
@@ -104,11 +109,13 @@ class LetterPresenter:
     def _show(self, kind: LetterKind, *, wished: date | None = None) -> None:
         standing = self._standings.of(self._study)
         rule = self._jurisdictions.get(standing.study.context.place)
-        self._shown = letter_state(kind, standing, rule, today=self._today(), wished=wished)
+        kind = fitting(kind, joined=standing.study.context.already_joined)
+        draft = self._drafts.get((self._study, kind, standing.study.context.already_joined))
+        day = wished or (draft.reply_by if draft else None)
+        self._shown = letter_state(kind, standing, rule, today=self._today(), wished=day)
         self.view.show_state(self._shown)
-        draft = self._drafts.get((self._study, self._shown.kind))
-        if draft is not None:
-            self.view.show_draft(*draft)
+        if draft is not None and wished is None:
+            self.view.show_draft(draft.to, draft.subject, draft.text)
 
     def _choose_kind(self, kind: str) -> None:
         self.leave()
@@ -117,7 +124,7 @@ class LetterPresenter:
 
     def _compose_anew(self) -> None:
         if self._shown is not None:
-            self._drafts.pop((self._study, self._shown.kind), None)
+            self._drafts.pop(self._key(self._shown), None)
             self._show(self._shown.kind)
 
     def _choose_held(self, answer: object) -> None:
@@ -125,23 +132,22 @@ class LetterPresenter:
         study, held = self._standings.of(self._study).study, bool(answer)
         if study.context.already_joined is held:
             return
+        self.leave()
         try:
             told = replace(study, context=replace(study.context, already_joined=held))
             self._changed(self._vault.describe_study(told))
         except StoreFault as fault:
             self.view.say(str(fault))
             return
-        for kind in LetterKind:
-            self._drafts.pop((self._study, kind), None)
         self._show(self._shown.kind if self._shown else LetterKind.FIRST)
 
     def _copy(self) -> None:
-        _, subject, text = self._written()
+        _, subject, text = self.view.words
         self._copy_text(f"{subject}\n\n{text}")
         self.view.say(tr("Copied. Paste it wherever you write."))
 
     def _open_mail(self) -> None:
-        to, subject, text = self._written()
+        to, subject, text = self.view.words
         if to.strip() and not is_address(to.strip()):
             self.view.say(tr("“To” is not one e-mail address. Correct it, or leave it empty and fill it in later."))
             return
@@ -161,7 +167,7 @@ class LetterPresenter:
         return f"letter-{kind}-{self._today().isoformat()}.{ending}"
 
     def _save_text(self) -> None:
-        to, subject, text = self._written()
+        to, subject, text = self.view.words
         head = [tr("To: {address}").format(address=to)] if to else []
         whole = "\n".join([*head, tr("Subject: {subject}").format(subject=subject), "", text])
         self._save(self.view.choose_target(self._name("txt"), tr("Text (*.txt)")), whole.encode("utf-8", "replace"))
@@ -172,33 +178,28 @@ class LetterPresenter:
             return
         from desktop.export.letter import letter_pdf
 
-        to, subject, text = self._written()
+        to, subject, text = self.view.words
         letter_paper = self._vault.settings().letter_paper
         content = letter_pdf(to, subject, text, on=self._today(), fonts=self._fonts, letter_paper=letter_paper)
         self._save(target, content)
 
     def _save(self, target: Path | None, content: bytes) -> None:
-        if target is None:
-            return
-        try:
-            save_bytes(target, content)
-        except StoreFault as fault:
-            self.view.say(str(fault))
-            return
-        self.view.say(tr("Saved {path}. When you have sent it, press “I have sent it”.").format(path=target))
+        if target is not None:
+            next_step = tr("When you have sent it, press “I have sent it”.")
+            self.view.say(saved(target, content, next_step=next_step))
 
     def _record_sent(self) -> None:
         """Note that the letter went out, with the day by which a reply is wanted."""
         assert self._shown is not None
         kind = self._shown.kind
         sort = EventKind.REMINDER if kind is LetterKind.NO_REPLY else EventKind.LETTER_SENT
-        _, subject, text = self._written()
+        _, subject, text = self.view.words
         event = Event(self._now(), sort, f"{kind_words(kind)}\n\n{subject}\n\n{text}", self.view.day)
         try:
             self._changed(self._vault.record(self._study, events=(event,)))
         except StoreFault as fault:
             self.view.say(str(fault))
             return
-        self._drafts.pop((self._study, kind), None)
+        self._drafts.pop(self._key(self._shown), None)
         self._shown = None
         self._go(Exchange(self._study))

@@ -14,7 +14,7 @@ from desktop.words.letters import compose
 
 @dataclass(frozen=True, slots=True)
 class LetterState:
-    """All that the page draws. `clock`: what the law says about the day, only where it has any say."""
+    """All that the page draws. `usual_day` is the one that the letter names unless the person wishes another."""
 
     kind: LetterKind
     kinds: tuple[tuple[str, str], ...]
@@ -24,6 +24,7 @@ class LetterState:
     text: str
     advice: tuple[str, ...]
     reply_by: date | None
+    usual_day: date | None
     about: str
     today: date
 
@@ -46,6 +47,11 @@ def kinds_for(*, joined: bool) -> tuple[LetterKind, ...]:
     return tuple(kind for kind in LetterKind if joined or not kind.needs_data_held)
 
 
+def fitting(kind: LetterKind, *, joined: bool) -> LetterKind:
+    """The kind where it makes sense, else the first letter."""
+    return kind if kind in kinds_for(joined=joined) else LetterKind.FIRST
+
+
 def letter_state(
     kind: LetterKind,
     standing: Standing,
@@ -59,7 +65,7 @@ def letter_state(
     `wished`: the day by which the person wants a reply, where they chose another than the letter would name.
     """
     joined = standing.study.context.already_joined
-    kind = kind if kind in kinds_for(joined=joined) else LetterKind.FIRST
+    kind = fitting(kind, joined=joined)
     letter = compose(kind, standing, Occasion(today, jurisdiction, reply_by=wished))
     reply_by, about = _reply_by(kind, jurisdiction, today)
     return LetterState(
@@ -71,6 +77,7 @@ def letter_state(
         text=letter.text,
         advice=letter.advice,
         reply_by=wished if wished is not None and reply_by is not None else reply_by,
+        usual_day=reply_by,
         about=about,
         today=today,
     )

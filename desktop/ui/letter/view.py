@@ -149,6 +149,11 @@ class LetterPage(Page):
         self._choice_column.addWidget(self.switch)
 
     @property
+    def words(self) -> tuple[str, str, str]:
+        """Address, subject and text as they stand in the fields."""
+        return self.to.text(), self.subject.text(), self.text.toPlainText()
+
+    @property
     def day(self) -> date | None:
         """By when a reply is wanted, as the person set it."""
         if self._shown is None or self._shown.reply_by is None:

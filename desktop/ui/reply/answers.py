@@ -9,13 +9,12 @@ from desktop.drawing.marks import STEPS, strength_steps
 from desktop.drawing.shapes import Anchor, Face, Figure, Label
 from desktop.i18n import tr
 from desktop.ui.reply.state import ChosenQuestion
-from desktop.ui.reply.words import flowing
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, Chip, ChoiceRow
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 
 class AnswerKeys(QWidget):

@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.i18n import ntr, tr
 from desktop.ui.reply.phrases import BearingShown, PhraseShown
-from desktop.ui.reply.words import flowing
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.disclosure import Disclosure
 from desktop.ui.widgets.layout import emptied, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 FIRST = 5
 

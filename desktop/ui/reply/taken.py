@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import ntr, tr
 from desktop.ui.reply.state import ReplyState, TakenRow
-from desktop.ui.reply.words import flowing, shortened
+from desktop.ui.reply.words import shortened
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Fault
@@ -13,7 +13,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 
 class TakenPart(QWidget):

@@ -1,6 +1,5 @@
 """The reply's text: written or pasted first, then marked passage by passage."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -12,26 +11,11 @@ from desktop.ui.reply.draft import readable
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
+from desktop.ui.widgets.units import Units
 
 Places = tuple[tuple[int, int], ...]
 MOST = 1000
 """How many phrases are underlined: more would only slow down a reply as long as a book."""
-
-
-class Units:
-    """Places of letters in a text as Python counts them, and as Qt does: a letter beyond U+FFFF is two there."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]
-        self._wide_there = [at + before for before, at in enumerate(self._wide)]
-
-    def there(self, place: int) -> int:
-        """A place of Python's as Qt counts it."""
-        return place + bisect_left(self._wide, place)
-
-    def here(self, place: int) -> int:
-        """A place of Qt's as Python counts it."""
-        return place - bisect_left(self._wide_there, place)
 
 
 class ReplyText(TextField):

@@ -14,13 +14,13 @@ from desktop.ui.reply.questions import QuestionPart
 from desktop.ui.reply.state import ReplyState
 from desktop.ui.reply.taken import TakenPart
 from desktop.ui.reply.text import ReplyText
-from desktop.ui.reply.words import flowing, shortened
+from desktop.ui.reply.words import shortened
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Page, Width
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 LINES, NARROW_LINES = 13, 9
 

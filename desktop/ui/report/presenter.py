@@ -14,12 +14,11 @@ from desktop.core.study import utc_day
 from desktop.drawing.exhibit import Exhibit
 from desktop.export.wishes import Wishes
 from desktop.i18n import tr
-from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.store.vault import Vault
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.places import Place, Report
 from desktop.ui.report.view import EXHIBIT, ReportPage
+from desktop.ui.saving import saved
 from desktop.ui.standings import Standings
 
 
@@ -60,19 +59,18 @@ class ReportPresenter:
         self.view = view
         self._vault = vault
         self._standings = standings
-        self._jobs = jobs
+        self._making, self._saving = Errand(jobs), Errand(jobs)
         self._now = now
         self._folders = (fonts, questionnaires)
         self._exhibits = exhibits
         self._with_exhibit = True
         self._study = ""
         self._pdf = b""
-        self._job: Job | None = None
         view.wish_changed.connect(self._change_wish)
         view.save_wanted.connect(self._save_pdf)
         view.html_wanted.connect(self._save_html)
         view.print_wanted.connect(self._print)
-        view.stop_wanted.connect(self._stop)
+        view.stop_wanted.connect(self._making.stop)
 
     def enter(self, place: Place) -> None:
         """Make the study's report."""
@@ -84,14 +82,9 @@ class ReportPresenter:
 
     def leave(self) -> None:
         """Stop what is being made, and leave no copy of the report behind."""
-        self._stop()
+        self._making.drop()
+        self.view.progress.end()
         self.view.pages.show_pdf(b"")
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
-            self.view.progress.end()
 
     def _wishes(self) -> Wishes:
         settings = self._vault.settings()
@@ -104,7 +97,7 @@ class ReportPresenter:
         )
 
     def _make(self) -> None:
-        self._stop()
+        self._making.drop()
         settings = self._vault.settings()
         names = ("print_exposure", "large_print", "letter_paper")
         wishes = {name: getattr(settings, name) for name in names}
@@ -112,10 +105,9 @@ class ReportPresenter:
         self.view.withhold(tr("The report is still being made."))
         self.view.progress.begin(tr("Making the report"))
         work = partial(make_pdf, self._standings.of(self._study), self._wishes(), *self._folders)
-        self._job = self._jobs.start(work, self._show, self.view.progress.tell)
+        self._making.start(work, self._show, self.view.progress.tell)
 
     def _show(self, outcome: Outcome[bytes]) -> None:
-        self._job = None
         self.view.progress.end()
         match outcome:
             case Done(content):
@@ -125,6 +117,7 @@ class ReportPresenter:
             case Failed(error):
                 raise error
             case _:
+                self.view.withhold(tr("It was stopped. Change how it should be, and it is made again."))
                 self.view.say(tr("Stopped. Nothing was saved."))
 
     def _change_wish(self, name: str, on: object) -> None:
@@ -143,7 +136,7 @@ class ReportPresenter:
     def _save_pdf(self) -> None:
         target = self.view.choose_target(self._name("pdf"), tr("PDF (*.pdf)"))
         if target is not None:
-            self._save(target, self._pdf)
+            self.view.say(saved(target, self._pdf))
 
     def _save_html(self) -> None:
         target = self.view.choose_target(self._name("html"), tr("HTML (*.html)"))
@@ -152,18 +145,15 @@ class ReportPresenter:
         work = partial(make_html, self._standings.of(self._study), self._wishes(), *self._folders)
 
         def save(outcome: Outcome[bytes]) -> None:
-            if isinstance(outcome, Done):
-                self._save(target, outcome.value)
+            match outcome:
+                case Done(content):
+                    self.view.say(saved(target, content))
+                case Failed(error):
+                    raise error
+                case _:
+                    pass
 
-        self._jobs.start(work, save)
-
-    def _save(self, target: Path, content: bytes) -> None:
-        try:
-            save_bytes(target, content)
-        except StoreFault as fault:
-            self.view.say(str(fault))
-            return
-        self.view.say(tr("Saved {path}.").format(path=target))
+        self._saving.start(work, save)
 
     def _print(self) -> None:
         if self.view.pages.print_pages(letter=self._vault.settings().letter_paper):

@@ -15,7 +15,7 @@ from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import read_bytes
 from desktop.store.vault import Changes, Vault
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.places import Exchange, Place, SheetBack
 from desktop.ui.review.in_hand import RowDecision, SheetInHand
 from desktop.ui.review.state import answers_to_keep, day_of, first_decisions, later_records, review_state
@@ -51,19 +51,18 @@ class ReviewPresenter:
         self.view = view
         self._vault = vault
         self._standings = standings
-        self._jobs = jobs
+        self._reading = Errand(jobs)
         self._now = now
         self._go = go
         self._changed = changed
         self._study = ""
         self._sheets = sheets
-        self._job: Job | None = None
         view.file_wanted.connect(self._choose)
         view.decided.connect(self._decide)
         view.day_written.connect(lambda day: self._change(day=day))
         view.keep_wanted.connect(self._keep)
         view.back_wanted.connect(lambda: go(Exchange(self._study)))
-        view.stop_wanted.connect(self._stop)
+        view.stop_wanted.connect(self._reading.stop)
 
     def enter(self, place: Place) -> None:
         """Show the sheet that is in hand for this study, else what to do."""
@@ -77,12 +76,7 @@ class ReviewPresenter:
 
     def leave(self) -> None:
         """Stop reading; a sheet that was read stays in hand."""
-        self._stop()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
+        self._reading.drop()
         self.view.progress.end()
 
     def _today(self) -> date:
@@ -95,7 +89,6 @@ class ReviewPresenter:
 
     def open_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
-        self._stop()
         try:
             content = read_bytes(path, most=LARGEST + 1)
         except StoreFault as fault:
@@ -103,25 +96,23 @@ class ReviewPresenter:
             return
         self.view.say("")
         self.view.progress.begin(tr("Reading the sheet"))
-        self._job = self._jobs.start(partial(read_returned, content), partial(self._take_in, path.name, content))
+        self._reading.start(partial(read_returned, content), partial(self._take_in, path.name, content))
 
     def _take_in(self, name: str, content: bytes, outcome: Outcome[Returned]) -> None:
+        """Take the sheet in hand. Leaving the room drops the reading, so this is still the study it was opened for."""
+        self.view.progress.end()
         match outcome:
             case Done(returned):
-                self._job = None
-                self.view.progress.end()
                 decisions = first_decisions(returned, self._standings.of(self._study))
                 day = day_of(returned, self._today())
                 self._sheets[self._study] = SheetInHand(name, content, returned, decisions, day)
                 self._show()
             case Failed(Unreadable() as fault):
-                self._job = None
-                self.view.progress.end()
                 self.view.say(unreadable_words(fault.reason, name=name))
             case Failed(error):
                 raise error
             case _:
-                pass
+                self.view.say(tr("Stopped. Nothing was kept."))
 
     def _show(self) -> None:
         held, standing = self._sheets[self._study], self._standings.of(self._study)

@@ -15,10 +15,11 @@ from desktop.core.sheet import Sheet, drawn_up
 from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
-from desktop.store.transfer import save_bytes
 from desktop.store.vault import Changes, Vault
-from desktop.ui.jobs import Done, Failed, Job, Jobs, Outcome
+from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.places import Exchange, Place, SheetOut
+from desktop.ui.saving import saved
+from desktop.ui.sheet.drawn import DrawnSheet
 from desktop.ui.sheet.state import Kind, SheetWishes, asked_of, reply_day, sheet_state
 from desktop.ui.sheet.view import SheetPage
 from desktop.ui.standings import Standings
@@ -50,53 +51,61 @@ class SheetPresenter:
         go: Callable[[Place], None],
         changed: Callable[[Changes], None],
         fonts: Path,
+        drawn: dict[tuple[str, bool], DrawnSheet],
     ) -> None:
         self.view = view
         self._vault = vault
         self._standings = standings
-        self._jobs = jobs
+        self._making = Errand(jobs)
         self._now = now
         self._go = go
         self._changed = changed
         self._fonts = fonts
+        self._drawn = drawn
         self._study = ""
         self._wishes = SheetWishes()
         self._sheet: Sheet | None = None
         self._pdf = b""
-        self._job: Job | None = None
         view.wish_changed.connect(self._change_wish)
         view.save_wanted.connect(self._save)
         view.print_wanted.connect(self._print)
         view.sent.connect(self._record_sent)
         view.back_wanted.connect(lambda: go(Exchange(self._study)))
-        view.progress.stop_wanted.connect(self._stop)
+        view.progress.stop_wanted.connect(self._making.stop)
 
     def enter(self, place: Place) -> None:
-        """Make a new sheet about the study."""
+        """Show the sheet about the study that was saved or printed and not yet sent, else make a new one."""
         assert isinstance(place, SheetOut)
         self._study = place.study
-        self._wishes = SheetWishes(again=place.again)
+        held = self._drawn.get((place.study, place.again), DrawnSheet(SheetWishes(again=place.again)))
+        self._wishes = held.wishes
         self.view.say("")
-        self._make()
+        if held.sheet is None:
+            self._make()
+        else:
+            self._show_wishes()
+            self._sheet = held.sheet
+            self._take(held.pdf)
 
     def leave(self) -> None:
         """Stop what is being made, and leave no copy of the sheet behind."""
-        self._stop()
+        self._making.drop()
+        self.view.progress.end()
         self.view.pages.show_pdf(b"")
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
-        self.view.progress.end()
+    def _hold(self, *, went_out: bool) -> None:
+        """Remember how the sheet is wanted, and the sheet itself once it has left the program."""
+        sheet, pdf = (self._sheet, self._pdf) if went_out else (None, b"")
+        self._drawn[self._study, self._wishes.again] = DrawnSheet(self._wishes, sheet, pdf)
 
     def _today(self) -> date:
         return utc_day(self._now())
 
     def _make(self) -> None:
-        self._stop()
+        self._making.drop()
+        self.view.progress.end()
         standing, today = self._standings.of(self._study), self._today()
-        self.view.show_state(sheet_state(standing, self._wishes, today=today))
+        self._show_wishes()
         asked = asked_of(standing, self._wishes)
         if not asked:
             self.view.pages.show_pdf(b"")
@@ -116,22 +125,26 @@ class SheetPresenter:
         self.view.withhold(tr("The sheet is still being made."))
         self.view.progress.begin(tr("Making the sheet"))
         self._pdf = b""
-        self._job = self._jobs.start(lambda tick: work(_tick=tick), partial(self._show, sheet))
+        self._making.start(lambda tick: work(_tick=tick), self._show)
 
-    def _show(self, sheet: Sheet, outcome: Outcome[bytes]) -> None:
-        if self._job is None or sheet is not self._sheet:
-            return  # it was stopped, left, or wanted otherwise meanwhile
+    def _show_wishes(self) -> None:
+        self.view.show_state(sheet_state(self._standings.of(self._study), self._wishes, today=self._today()))
+
+    def _show(self, outcome: Outcome[bytes]) -> None:
+        self.view.progress.end()
         match outcome:
             case Done(content):
-                self._job = None
-                self.view.progress.end()
-                self._pdf = content
-                self.view.pages.show_pdf(content)
-                self.view.withhold("")
+                self._take(content)
             case Failed(error):
                 raise error
             case _:
-                pass
+                self.view.withhold(tr("It was stopped. Change how it should be, and it is made again."))
+                self.view.say(tr("Stopped. Nothing was saved."))
+
+    def _take(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.pages.show_pdf(pdf)
+        self.view.withhold("")
 
     def _change_wish(self, name: str, value: object) -> None:
         match name:
@@ -145,6 +158,8 @@ class SheetPresenter:
             case _:
                 wish: dict[str, Any] = {name: value}
                 self._wishes = replace(self._wishes, **wish)
+        self._hold(went_out=False)
+        self.view.say("")
         self._make()
 
     def _save(self) -> None:
@@ -152,16 +167,13 @@ class SheetPresenter:
         target = self.view.choose_target(f"questions-{short_id(self._sheet.id)}.pdf")
         if target is None:
             return
-        try:
-            save_bytes(target, self._pdf)
-        except StoreFault as fault:
-            self.view.say(str(fault))
-            return
-        words = tr("Saved {path}. Send it as you like; Askfirst sends nothing. Then press “I have sent it”.")
-        self.view.say(words.format(path=target))
+        self._hold(went_out=True)
+        next_step = tr("Send it as you like; Askfirst sends nothing. Then press “I have sent it”.")
+        self.view.say(saved(target, self._pdf, next_step=next_step))
 
     def _print(self) -> None:
         if self.view.pages.print_pages(letter=self._vault.settings().letter_paper):
+            self._hold(went_out=True)
             self.view.say(tr("Sent to the printer. When it has gone out, press “I have sent it”."))
 
     def _record_sent(self) -> None:
@@ -178,4 +190,5 @@ class SheetPresenter:
         except StoreFault as fault:
             self.view.say(str(fault))
             return
+        self._drawn.pop((self._study, self._wishes.again), None)
         self._go(Exchange(self._study))

@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.theme import Role, Theme
 
-_LONG = re.compile(r"\S{40}")
+LONGEST_WORD = 40
 """A word this long may be broken, so that no page grows as wide as the longest word of a stranger."""
+
+
+def breakable(text: str, *, every: int = LONGEST_WORD) -> str:
+    """The text with places where a line may end after so many letters of a word."""
+    return re.sub(rf"(\S{{{every}}})(?=\S)", "\\1\N{ZERO WIDTH SPACE}", text)
 
 
 class Text(QLabel):
@@ -42,10 +47,18 @@ class Text(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         self.setAccessibleName(text.replace("*", "") if self._marked else text)
-        body = escape(_LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", text), quote=False).replace("\n", "<br>")
+        body = escape(breakable(text), quote=False).replace("\n", "<br>")
         if self._marked:
             parts = body.split("*")
             body = "".join(f"<span style='font-weight:600'>{p}</span>" if at % 2 else p for at, p in enumerate(parts))
         colour = self._theme.colour(self._colour).name()
         line = self._theme.line(self._role)
         self.setText(f"<p style='margin:0;line-height:{line}px;color:{colour}'>{body}</p>" if text else "")
+
+
+def flowing(text: Text) -> Text:
+    """A text that asks for the height of its real width alone, so that a page of many has no blank end."""
+    policy = text.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    text.setSizePolicy(policy)
+    return text

@@ -1,0 +1,66 @@
+"""A title in pen that wraps and leads somewhere."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from desktop.ui.theme import Role, Theme
+
+
+class TitleLink(QPushButton):
+    """A title in pen, on as many lines as it needs."""
+
+    def __init__(self, theme: Theme, title: str, *, says: str, role: Role = Role.BODY_STRONG) -> None:
+        super().__init__(title)
+        self._theme = theme
+        self._role = role
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(says)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> list[str]:
+        """The title word by word on lines of this width; a word that is too long is broken."""
+        metrics, lines, line = self._theme.metrics(self._role), [], ""
+        for word in self.text().split():
+            longer = f"{line} {word}" if line else word
+            if metrics.horizontalAdvance(longer) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            while len(word) > 1 and metrics.horizontalAdvance(word) > width:
+                fits = next(
+                    n for n in range(len(word) - 1, 0, -1) if n == 1 or metrics.horizontalAdvance(word[:n]) <= width
+                )
+                lines.append(word[:fits])
+                word = word[fits:]
+            line = word
+        return [*lines, line] if line else lines
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(1, len(self._lines(max(width, self._theme.px(40))))) * self._theme.line(self._role)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._theme.px(120))
+        return QSize(self._theme.px(160), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._theme.line(self._role))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self._theme.font(self._role)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("pen"))
+        height = self._theme.line(self._role)
+        place = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        for at, line in enumerate(self._lines(self.width())):
+            painter.drawText(QRect(0, at * height, self.width(), height), place, line)
