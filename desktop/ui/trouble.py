@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.core.study import Study
+from desktop.core.study import Study, utc_day
 from desktop.i18n import tr
 from desktop.ui.standings import NoQuestionnaire
 from desktop.ui.theme import Role, Theme
@@ -56,7 +56,7 @@ class TroublePage(Page):
         self.content.addWidget(Text(theme, Role.ROW_TITLE, study.title or tr("Untitled study")))
         for answer in study.answers:
             said = answer.option or answer.state.value
-            day = date_words(answer.recorded_at.date())
+            day = date_words(utc_day(answer.recorded_at))
             self.content.addSpacing(px(8))
             self.content.addWidget(Rule(theme))
             self.content.addWidget(Text(theme, Role.BODY, f"{answer.question}: {said}, {day}"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.method import State
-from desktop.core.study import EventKind
+from desktop.core.study import EventKind, utc_day
 from desktop.gui import Desk
 from desktop.reading.sheet import read_sheet
 from desktop.ui.exchange.view import ExchangePage
@@ -165,3 +165,19 @@ def test_silence_closes_only_what_was_asked_by_the_day_that_is_over(desk: Desk, 
     assert set(newest.values()) == {State.NO_REPLY, State.AWAITING}
     assert kept_study(desk, study).events[-1].kind is EventKind.NOTE
     assert "Their reply is due on 19 January 2027." in visible_words(desk)
+
+
+def test_what_was_sent_some_days_ago_counts_from_that_day(desk: Desk) -> None:
+    study = new_study(desk)
+    desk.go(SheetOut(study))
+    desk.settle()
+    page(desk, SheetPage).sent_on.setDate(QDate(2026, 11, 20))
+    press(desk, "I have sent it")
+    kept = kept_study(desk, study)
+    assert {utc_day(answer.recorded_at) for answer in kept.answers} == {date(2026, 11, 20)}
+    assert utc_day(kept.events[0].at) == date(2026, 11, 20)
+    desk.go(LetterOut(study))
+    desk.settle()
+    page(desk, LetterPage).sent_on.setDate(QDate(2026, 11, 21))
+    press(desk, "I have sent it")
+    assert utc_day(kept_study(desk, study).events[-1].at) == date(2026, 11, 21)

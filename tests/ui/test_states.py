@@ -170,6 +170,15 @@ def test_exposure_lines_add_up_and_skipped_parts_span_a_range(questionnaire: Que
     assert skipped.exposure_lines[0].points == "0 to 30"
 
 
+def test_an_odd_address_is_kept_and_remarked_on(standing: Standing) -> None:
+    def remark(address: str) -> str:
+        study = with_contact(standing.study, email=address)
+        return study_form_state(standing_of(standing.questionnaire, study)).address_remark
+
+    assert (remark(""), remark("data@norrvik.example")) == ("", "")
+    assert "“data@norrvik” is not one e-mail address" in remark("data@norrvik")
+
+
 def test_small_changes_of_a_study_are_plain(example: Study) -> None:
     assert toggled(("a", "b"), "a", on=False) == ("b",)
     assert toggled(("a",), "b", on=True) == ("a", "b")

@@ -47,8 +47,7 @@ class NoteForm(QWidget):
     @property
     def note(self) -> Note:
         """What stands in the fields."""
-        shown = self.day.date()
-        return self.text.text(), date(shown.year(), shown.month(), shown.day())
+        return self.text.text(), self.day.day
 
     @property
     def is_begun(self) -> bool:

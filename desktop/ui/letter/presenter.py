@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.core.letter import LetterKind
 from desktop.core.mail import is_address, mail_link
 from desktop.core.reference import Jurisdiction
-from desktop.core.study import Event, EventKind, utc_day
+from desktop.core.study import Event, EventKind, moment_on, utc_day
 from desktop.core.study import Place as Country
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -194,7 +194,8 @@ class LetterPresenter:
         kind = self._shown.kind
         sort = EventKind.REMINDER if kind is LetterKind.NO_REPLY else EventKind.LETTER_SENT
         _, subject, text = self.view.words
-        event = Event(self._now(), sort, f"{kind_words(kind)}\n\n{subject}\n\n{text}", self.view.day)
+        at = moment_on(self.view.sent_on.day, now=self._now())
+        event = Event(at, sort, f"{kind_words(kind)}\n\n{subject}\n\n{text}", self.view.day)
         try:
             self._changed(self._vault.record(self._study, events=(event,)))
         except StoreFault as fault:

@@ -42,6 +42,7 @@ class LetterPage(Page):
         self.subject = LineField(theme, tr("Subject"))
         self.text = TextField(theme, tr("The letter"), lines=LINES)
         self.reply_by = DateField(theme, tr("Reply wanted by"))
+        self.sent_on = DateField(theme, tr("Sent on"))
         self.switch: Switch | None = None
         self._about = Text(theme, Role.CAPTION, colour="ink2")
         self._advice = QWidget()
@@ -95,7 +96,10 @@ class LetterPage(Page):
         right = stacked(spacing=px(14))
         (right if wide else line).addWidget(self._choices)
         right.addWidget(self._advice)
-        right.addLayout(labelled(self.theme, tr("Reply wanted by"), self.reply_by))
+        days = in_line(spacing=px(16))
+        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
+        days.addLayout(labelled(self.theme, tr("Reply wanted by"), self.reply_by))
+        right.addLayout(days)
         right.addWidget(self._about)
         buttons = FlowLayout(across=px(12), down=px(10))
         for button in self.buttons.values():
@@ -126,6 +130,8 @@ class LetterPage(Page):
             self._advice_lines.addWidget(Text(self.theme, Role.MARGIN, sentence))
         self._advice.setVisible(bool(shown.advice))
         self._about.say(shown.about)
+        if before is None or before.today != shown.today:
+            self.sent_on.show_day(shown.today, latest=shown.today)
         self.reply_by.setMinimumDate(QDate(shown.today.year, shown.today.month, shown.today.day))
         self.reply_by.setVisible(shown.reply_by is not None)
         if shown.reply_by is not None:
@@ -158,8 +164,7 @@ class LetterPage(Page):
         """By when a reply is wanted, as the person set it."""
         if self._shown is None or self._shown.reply_by is None:
             return None
-        shown = self.reply_by.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self.reply_by.day
 
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""

@@ -61,8 +61,7 @@ class AboutPart(QWidget):
             self.rows[proof.evidence].setChecked(proof.chosen)
 
     def _shown_day(self) -> date:
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self.day.day
 
     def _build(self, shown: ReplyState) -> None:
         for proof in shown.proofs:

@@ -221,8 +221,7 @@ class ReviewPage(Page):
     @property
     def chosen_day(self) -> date:
         """The day that the field shows."""
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self.day.day
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

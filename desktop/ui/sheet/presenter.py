@@ -12,7 +12,7 @@ from desktop.core.letter import Letter, LetterKind
 from desktop.core.method import State
 from desktop.core.progress import Tick
 from desktop.core.sheet import Sheet, drawn_up
-from desktop.core.study import Answer, Event, EventKind, utc_day
+from desktop.core.study import Answer, Event, EventKind, moment_on, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
@@ -179,12 +179,13 @@ class SheetPresenter:
     def _record_sent(self) -> None:
         """Note that the sheet went out; its questions that nobody asked before now wait for an answer."""
         assert self._sheet is not None
-        standing, sheet, now = self._standings.of(self._study), self._sheet, self._now()
+        standing, sheet = self._standings.of(self._study), self._sheet
+        at = moment_on(self.view.sent_on.day, now=self._now())
         fresh = [one.question for one in sheet.asked if standing.state(one.question) is State.NOT_ASKED]
-        answers = tuple(Answer(question.id, now, State.AWAITING) for question in fresh)
+        answers = tuple(Answer(question.id, at, State.AWAITING) for question in fresh)
         count = len(sheet.asked)
         words = ntr("Sheet {id}, {n} question", "Sheet {id}, {n} questions", count)
-        event = Event(now, EventKind.SHEET_SENT, words.format(id=short_id(sheet.id), n=count), sheet.reply_by)
+        event = Event(at, EventKind.SHEET_SENT, words.format(id=short_id(sheet.id), n=count), sheet.reply_by)
         try:
             self._changed(self._vault.record(self._study, answers=answers, events=(event,)))
         except StoreFault as fault:

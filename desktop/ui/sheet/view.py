@@ -45,6 +45,7 @@ class SheetPage(Page):
         self.progress = Progress(theme)
         self._outcome = Fault(theme)
         self.reply_by = DateField(theme, tr("Please reply by"))
+        self.sent_on = DateField(theme, tr("Sent on"))
         self.cover = CheckRow(theme, tr("With a letter as its first page"))
         self.own: dict[str, CheckRow] = {}
         self._title = Text(theme, Role.VERDICT)
@@ -89,7 +90,10 @@ class SheetPage(Page):
         left = stacked(spacing=px(16))
         left.addWidget(self._choices)
         left.addWidget(self.cover)
-        left.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
+        days = in_line(spacing=px(16))
+        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
+        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
+        left.addLayout(days)
         buttons = FlowLayout(across=px(12), down=px(10))
         for button in (self.save, self.print, self.went_out):
             buttons.addWidget(button)
@@ -111,6 +115,8 @@ class SheetPage(Page):
         self.cover.setChecked(shown.cover)
         self.reply_by.setMinimumDate(QDate(shown.today.year, shown.today.month, shown.today.day))
         self.reply_by.show_day(shown.reply_by, latest=shown.today.replace(year=min(shown.today.year + 5, 9999), day=1))
+        if before is None or before.today != shown.today:
+            self.sent_on.show_day(shown.today, latest=shown.today)
         self.withhold(shown.withheld)
         if before is None or _structure(before) != _structure(shown):
             self._build_choices(shown)

@@ -12,7 +12,7 @@ from desktop.ui.study.state import Choice, StudyFormState, toggled, with_contact
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow, ChoiceRow
-from desktop.ui.widgets.fields import ChoiceField, LineField, labelled
+from desktop.ui.widgets.fields import ChoiceField, Fault, LineField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Width
@@ -104,6 +104,11 @@ class WhoForm(Form):
         for at, field in enumerate(fields):
             grid.addLayout(labelled(theme, field.accessibleName(), field), at // columns, at % columns)
         self.column.addLayout(grid)
+        self._no_address = Fault(theme)
+        noted = in_line()
+        noted.setContentsMargins(theme.px(BLEED_LEFT), 0, 0, 0)
+        noted.addWidget(self._no_address)
+        self.column.addLayout(noted)
         self._heading(tr("What kind of request is it?"))
         self.settings = self._one_of(shown.settings, lambda s: self._change_context(setting=s), columns=columns)
         self.title.written.connect(lambda text: self.changed.emit(lambda study: replace(study, title=text.strip())))
@@ -120,6 +125,7 @@ class WhoForm(Form):
         self.organisation.show_text(shown.organisation)
         self.contact.show_text(shown.contact.name)
         self.email.show_text(shown.contact.email)
+        self._no_address.say(shown.address_remark)
         self.registry.show_text(shown.registry)
         for choice in shown.settings:
             self.settings[choice.id].setChecked(choice.chosen)

@@ -25,6 +25,7 @@ class NewStudyPage(Page):
     changed = Signal(object)
     back_wanted = Signal()
     next_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("New study"), bleed=BLEED_LEFT)
@@ -36,9 +37,12 @@ class NewStudyPage(Page):
         self._back = Button(theme, tr("Back"))
         self._note = Text(theme, Role.CAPTION, colour="ink2", wrap=False)
         self._next = Button(theme, tr("Go on"), Kind.FILLED)
+        self._ask_first = Button(theme, tr("Send them the questions first"))
+        self._ask_first.hide()
         self._back.clicked.connect(self.back_wanted)
         self._next.clicked.connect(self.next_wanted)
-        self.add_foot(self._back, None, self._note, self._next)
+        self._ask_first.clicked.connect(self.sheet_wanted)
+        self.add_foot(self._back, None, self._note, self._ask_first, self._next)
 
     def show_gate(self, answer: TrainsAi | None) -> None:
         """Show the gate with the answer that was chosen, if any."""
@@ -80,7 +84,8 @@ class NewStudyPage(Page):
     def _foot_words(self, *, back: bool, step: str, last: bool) -> None:
         self._back.setVisible(back)
         self._note.say(tr("{step}. Anything can be skipped and changed later.").format(step=step) if step else "")
-        self._note.setVisible(bool(step) and self.width_class is not Width.NARROW)
+        self._note.setVisible(bool(step) and self.width_class is Width.WIDE)
+        self._ask_first.setVisible(last)
         self._next.setText(tr("Begin the questions") if last else tr("Go on"))
         self._next.setAccessibleName(self._next.text())
         self._next.updateGeometry()

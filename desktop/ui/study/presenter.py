@@ -10,7 +10,7 @@ from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import export_study
 from desktop.store.vault import Changes, Vault
-from desktop.ui.places import ClaimReader, Details, Home, Interview, NewStudy, Place
+from desktop.ui.places import ClaimReader, Details, Home, Interview, NewStudy, Place, SheetOut
 from desktop.ui.standings import Standings
 from desktop.ui.study.details_view import DetailsPage
 from desktop.ui.study.new_view import STEPS, NewStudyPage
@@ -45,6 +45,7 @@ class NewStudyPresenter:
         view.changed.connect(self._change)
         view.back_wanted.connect(self._back)
         view.next_wanted.connect(self._next)
+        view.sheet_wanted.connect(self._ask_first)
 
     def enter(self, place: Place) -> None:
         """Begin with the gate."""
@@ -83,6 +84,11 @@ class NewStudyPresenter:
             return
         self._step += 1
         self._show()
+
+    def _ask_first(self) -> None:
+        self.view.flush()
+        if self._study is not None:
+            self._go(SheetOut(self._study))
 
     def _begin(self) -> str:
         """Keep a study with nothing but the gate's answer."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop.core.exposure import parts_shown
+from desktop.core.mail import is_address
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.study import Contact, Place, Registry, Study, TrainsAi
@@ -37,6 +38,7 @@ class StudyFormState:
     title: str
     organisation: str
     contact: Contact
+    address_remark: str
     registry: str
     settings: tuple[Choice, ...]
     data: tuple[Choice, ...]
@@ -63,6 +65,7 @@ def study_form_state(standing: Standing) -> StudyFormState:
         title=study.title,
         organisation=study.organisation,
         contact=study.contacts[0] if study.contacts else Contact(""),
+        address_remark=_address_remark(study),
         registry=study.registry.id if study.registry else "",
         settings=tuple(Choice(s.id, s.label, "", s.id == context.setting) for s in method.settings),
         data=tuple(Choice(c.id, c.label, c.examples, c.id in context.data) for c in method.categories),
@@ -85,6 +88,15 @@ def study_form_state(standing: Standing) -> StudyFormState:
         ),
         exposure_note=method.harmless.text if standing.score.exposure.harmless else "",
     )
+
+
+def _address_remark(study: Study) -> str:
+    """What is odd about the first contact's e-mail address; it is kept all the same."""
+    written = study.contacts[0].email if study.contacts else ""
+    if not written or is_address(written):
+        return ""
+    words = tr("“{address}” is not one e-mail address, so no mail program will take it. Is a letter missing?")
+    return words.format(address=written[:80])
 
 
 def with_contact(study: Study, *, name: str | None = None, email: str | None = None) -> Study:

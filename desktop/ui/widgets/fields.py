@@ -127,16 +127,20 @@ class DateField(QDateEdit):
         self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setDate(QDate(day.year, day.month, day.day))
 
+    @property
+    def day(self) -> date:
+        """The day that stands in the field."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls; a day is never changed by passing over it
 
     def flush(self) -> None:
         """Tell the day that was written and not told yet."""
-        shown = self.date()
-        day = date(shown.year(), shown.month(), shown.day())
-        if self._kept is not None and day != self._kept:
-            self._kept = day
-            self.written.emit(day)
+        if self._kept is not None and self.day != self._kept:
+            self._kept = self.day
+            self.written.emit(self._kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,9 +1,10 @@
 """A page: content that scrolls down and never sideways, and a foot that stays in sight."""
 
 from enum import IntEnum
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
@@ -58,6 +59,7 @@ class Page(QWidget):
         self._outer.addWidget(self._scroll, 1)
         self.width_class = Width.WIDE
         self._foot: QHBoxLayout | None = None
+        self._foot_widgets: tuple[QWidget, ...] = ()
         self._pad()
 
     def _pad(self) -> None:
@@ -80,6 +82,7 @@ class Page(QWidget):
             else:
                 line.addWidget(widget)
         self._foot = line
+        self._foot_widgets = tuple(widget for widget in widgets if widget is not None)
         self._outer.addLayout(line)
         self._pad()
 
@@ -110,6 +113,25 @@ class Page(QWidget):
     def finish_motion(self) -> None:
         """Show at once what is still on its way."""
 
+    def _put_foot_last(self) -> None:
+        """Let Tab reach the foot after the content, which may have been built later than the foot."""
+        inside, widget = [], self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self._body.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                inside.append(widget)
+            widget = widget.nextInFocusChain()
+        foot = [one for one in self._foot_widgets if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*inside[-1:], *foot] if inside else ()):
+            QWidget.setTabOrder(before, after)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._pad()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_foot_last()
+
+    def focusNextPrevChild(self, *forwards: bool) -> bool:
+        self._put_foot_last()
+        return super().focusNextPrevChild(*forwards)

@@ -1,0 +1,41 @@
+"""What every page does: its foot comes last, however late its content is built."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.page import Page
+from desktop.ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window(Theme(LIGHT))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
+def test_tab_goes_through_the_content_before_the_foot(window: Window) -> None:
+    page = Page(window._theme, name="A page")
+    foot = Button(window._theme, "Keep")
+    page.add_foot(None, foot)
+    page.content.addWidget(Button(window._theme, "First"))
+    window.show_page(page)
+    page.content.addWidget(Button(window._theme, "Built later"))
+    QApplication.processEvents()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        reached.append(focused())
+    assert reached == ["First", "Built later", "Keep"]
