@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from desktop.core import bounds
 from desktop.core.normal import below, quantile
 from desktop.core.printed import printed
+from tests.promises import PRIORS, PROMISES
 
 PURE = """
 0.1 0.52497919 0.10936687 0.01104010 0.04995837
@@ -22,32 +23,6 @@ PURE = """
 20 1.00000000 0.99999998 0.99999980 1.00000000
 50 1.00000000 1.00000000 1.00000000 1.00000000
 """
-GENERIC = {
-    1e-5: """
-0.1 0.52498394 0.04996788 0.00111517 0.54759034 0.11052709 0.011061709 0.00012051709
-0.5 0.62246311 0.24492621 0.00165872 0.69674074 0.16488213 0.016497213 0.00017487213
-1 0.73106127 0.46212254 0.00272828 0.81606396 0.27183818 0.027192818 0.00028182818
-2 0.88079827 0.76159654 0.00739906 0.93233371 0.73891561 0.073900561 0.00074890561
-3 0.95257460 0.90514920 0.02009554 0.97510696 0.95519214 0.20086537 0.0020185537
-4 0.98201397 0.96402794 0.05460815 0.99084236 0.98351611 0.5459915 0.005469815
-8 0.99966465 0.99932931 0.99966488 0.99983227 0.99969809 0.9996679 0.2981058
-10 0.99995460 0.99990921 0.99995465 0.9999773 0.99995914 0.99995505 0.99995461
-20 1.00000000 1.00000000 1.00000000 1 1 1 1
-50 1.00000000 1.00000000 1.00000000 1 1 1 1
-""",
-    1e-6: """
-0.1 0.52497966 0.04995932 0.00110617 0.5475822 0.11051809 0.011052709 0.00011151709
-0.5 0.62245971 0.24491942 0.00164972 0.69673528 0.16487313 0.016488213 0.00016587213
-1 0.73105885 0.46211770 0.00271928 0.81606065 0.27182918 0.027183818 0.00027282818
-2 0.88079720 0.76159439 0.00739006 0.93233249 0.73890661 0.073891561 0.00073990561
-3 0.95257417 0.90514835 0.02008654 0.97510652 0.95519169 0.20085637 0.0020095537
-4 0.98201381 0.96402762 0.05459915 0.9908422 0.98351594 0.5459825 0.005460815
-8 0.99966465 0.99932930 0.99966487 0.99983227 0.99969808 0.99966789 0.2980968
-10 0.99995460 0.99990920 0.99995465 0.9999773 0.99995914 0.99995505 0.9999546
-20 1.00000000 1.00000000 1.00000000 1 1 1 1
-50 1.00000000 1.00000000 1.00000000 1 1 1 1
-""",
-}
 RECORDS = """
 1 1 1e-06 1e-06
 2 2 5.437e-06 3.718e-06
@@ -88,15 +63,15 @@ def test_a_promise_without_delta_caps_certainty(row: list[str]) -> None:
     assert holds(bounds.membership_advantage(epsilon, 0.0), row[4])
 
 
-@pytest.mark.parametrize("delta", GENERIC)
+@pytest.mark.parametrize("delta", PROMISES)
 def test_epsilon_and_delta_cap_every_guess(delta: float) -> None:
-    for row in rows(GENERIC[delta]):
-        epsilon = float(row[0])
-        assert holds(bounds.membership_accuracy(epsilon, delta), row[1])
-        assert holds(bounds.membership_advantage(epsilon, delta), row[2])
-        assert holds(bounds.true_positive_cap(0.001, epsilon, delta), row[3])
-        for prior, text in zip((0.5, 0.1, 0.01, 0.0001), row[4:], strict=True):
-            assert holds(bounds.guess_cap(prior, epsilon, delta), text)
+    for row in PROMISES[delta]:
+        epsilon = float(row["epsilon"])
+        assert holds(bounds.membership_accuracy(epsilon, delta), row["accuracy"])
+        assert holds(bounds.membership_advantage(epsilon, delta), row["advantage"])
+        assert holds(bounds.true_positive_cap(0.001, epsilon, delta), row["true_positive"])
+        for name, prior in PRIORS.items():
+            assert holds(bounds.guess_cap(prior, epsilon, delta), row[name])
 
 
 @pytest.mark.parametrize("row", rows(RECORDS), ids=lambda row: row[0])
