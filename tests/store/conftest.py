@@ -1,5 +1,6 @@
 """Vaults of the tests, on a real disk."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,15 @@ def path(tmp_path: Path) -> Path:
 def opened(path: Path) -> Vault:
     """The vault, open to write."""
     return open_vault(path, now=NOW)
+
+
+@pytest.fixture
+def vault(path: Path, example: Study) -> Iterator[Vault]:
+    """The vault, open to write, with the example in it."""
+    made = opened(path)
+    made.add_study(example)
+    yield made
+    made.close()
 
 
 def filled(path: Path, study: Study) -> None:

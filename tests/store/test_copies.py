@@ -7,21 +7,17 @@ import pytest
 
 from desktop.core.study import Study
 from desktop.store.copies import KEPT, copies, copies_folder, erase, make_copy, restore_copy
-from desktop.store.faults import (
-    NotAVault,
-)
+from desktop.store.faults import NotAVault
+from desktop.store.vault import Vault
 from tests.store.conftest import ANSWER, NOW, filled, opened
 
 
-def test_the_last_ten_copies_are_kept_and_only_of_changes(path: Path, example: Study) -> None:
-    vault = opened(path)
-    vault.add_study(example)
+def test_the_last_ten_copies_are_kept_and_only_of_changes(path: Path, vault: Vault, example: Study) -> None:
     folder = copies_folder(path)
     for day in range(14):
         make_copy(path, folder, now=NOW + timedelta(days=day))
         assert make_copy(path, folder, now=NOW + timedelta(days=day, hours=1)) is None
         vault.record(example.id, answers=(ANSWER,))
-    vault.close()
     kept = copies(folder)
     assert len(kept) == KEPT
     assert kept[0].made_at == NOW + timedelta(days=13)

@@ -12,14 +12,11 @@ from desktop.catalog.shelf import Shelf
 from desktop.core.study import Attachment, Choice, Decision, Study
 from desktop.paths import questionnaires_folder
 from desktop.store.connection import connect
-from desktop.store.faults import (
-    RefusedAttachment,
-    RefusedStudyFile,
-    UnknownStudy,
-)
+from desktop.store.faults import RefusedAttachment, RefusedStudyFile, UnknownStudy
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings
 from desktop.store.transfer import export_study, import_file
+from desktop.store.vault import Vault
 from tests.store.conftest import ANSWER, NOW, filled, opened
 
 
@@ -30,13 +27,10 @@ def test_a_study_comes_back_as_it_was_kept(path: Path, example: Study) -> None:
     vault.close()
 
 
-def test_a_new_answer_follows_the_old_one_and_changes_none(path: Path, example: Study) -> None:
-    vault = opened(path)
-    vault.add_study(example)
+def test_a_new_answer_follows_the_old_one_and_changes_none(vault: Vault, example: Study) -> None:
     changes = vault.record(example.id, answers=(ANSWER,))
     assert changes.studies == {example.id}
     assert vault.study(example.id).answers == (*example.answers, ANSWER)
-    vault.close()
 
 
 @pytest.mark.parametrize("table", ["answer", "event", "decision"])
@@ -61,24 +55,18 @@ def test_a_removed_study_takes_its_records_and_its_own_attachments_along(path: P
     vault.close()
 
 
-def test_an_archived_study_is_listed_apart(path: Path, example: Study) -> None:
-    vault = opened(path)
-    vault.add_study(example)
+def test_an_archived_study_is_listed_apart(vault: Vault, example: Study) -> None:
     vault.archive(example.id, archived=True)
     assert [len(vault.studies(method="m", archived=a)) for a in (False, True)] == [0, 1]
-    vault.close()
 
 
-def test_home_gets_date_and_decision_and_only_a_fresh_summary(path: Path, example: Study) -> None:
-    vault = opened(path)
-    vault.add_study(example)
+def test_home_gets_date_and_decision_and_only_a_fresh_summary(vault: Vault, example: Study) -> None:
     vault.keep_summary(example.id, method="m 1", text="{}")
     (row,) = vault.studies(method="m 1")
     assert (row.reply_by, row.decision, row.summary) == (date(2026, 12, 7), Choice.ASK_MORE, "{}")
     assert vault.studies(method="m 2")[0].summary is None
     vault.record(example.id, decisions=(Decision(NOW, Choice.JOIN),))
     assert vault.studies(method="m 1")[0].summary is None
-    vault.close()
 
 
 def test_importing_a_known_study_adds_what_is_missing_and_nothing_twice(path: Path, example: Study) -> None:

@@ -25,6 +25,7 @@ from desktop.store.faults import (
 )
 from desktop.store.migrations import STEPS
 from desktop.store.opening import open_vault_to_read
+from desktop.store.vault import Vault
 from tests.store.conftest import ANSWER, filled, opened
 
 
@@ -52,9 +53,7 @@ def test_every_acknowledged_answer_survives_a_killed_process(tmp_path: Path, pat
     vault.close()
 
 
-def test_a_full_disk_is_said_and_loses_nothing(path: Path, example: Study) -> None:
-    vault = opened(path)
-    vault.add_study(example)
+def test_a_full_disk_is_said_and_loses_nothing(vault: Vault, example: Study) -> None:
     pages = vault._connection.execute("PRAGMA page_count").fetchone()[0]
     vault._connection.execute(f"PRAGMA max_page_count = {pages}")
     long = replace(ANSWER, quote="x" * 20_000)
@@ -65,7 +64,6 @@ def test_a_full_disk_is_said_and_loses_nothing(path: Path, example: Study) -> No
     vault._connection.execute("PRAGMA max_page_count = 1000000")
     vault.record(example.id, answers=(ANSWER,))
     assert vault.study(example.id).answers == (*kept, ANSWER)
-    vault.close()
 
 
 def test_a_second_writer_is_refused_and_a_reader_is_not(path: Path, example: Study) -> None:

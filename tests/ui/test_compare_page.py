@@ -1,10 +1,11 @@
 """Compare: the page with its presenter, over a real vault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -94,12 +95,25 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, vault: Vault, tmp_path: Path, target: Path) -> Iterator[Hand]:
+def make_hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Hand]]:
+    """Makes pages over a vault, and ends their jobs."""
     prepare_application()
-    made = Hand(vault, tmp_path / "own", target)
-    qtbot.addWidget(made.window)
-    yield made
-    made.jobs.shut_down()
+    made: list[Hand] = []
+
+    def make(vault: Vault, target: Path | None = None, **wishes: Any) -> Hand:
+        hand = Hand(vault, tmp_path / "own", target, **wishes)
+        qtbot.addWidget(hand.window)
+        made.append(hand)
+        return hand
+
+    yield make
+    for hand in made:
+        hand.jobs.shut_down()
+
+
+@pytest.fixture
+def hand(make_hand: Callable[..., Hand], vault: Vault, target: Path) -> Hand:
+    return make_hand(vault, target)
 
 
 def test_studies_are_chosen_by_keyboard_and_compared(hand: Hand) -> None:
@@ -187,10 +201,8 @@ def test_going_away_while_it_is_made_saves_nothing(hand: Hand, target: Path) -> 
     assert not hand.page.save.withheld
 
 
-def test_what_is_done_too_late_is_not_saved(qtbot: QtBot, vault: Vault, tmp_path: Path, target: Path) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", target, spawn=lambda job: job.run())
-    qtbot.addWidget(hand.window)
+def test_what_is_done_too_late_is_not_saved(make_hand: Callable[..., Hand], vault: Vault, target: Path) -> None:
+    hand = make_hand(vault, target, spawn=lambda job: job.run())
     hand.enter("one", "two")
     hand.page.save_wanted.emit()
     hand.presenter.leave()
@@ -208,10 +220,8 @@ def test_a_place_that_cannot_be_written_is_said(hand: Hand, target: Path) -> Non
     assert "Saved" not in hand.words
 
 
-def test_nothing_happens_where_no_file_is_chosen(qtbot: QtBot, vault: Vault, tmp_path: Path) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", None)
-    qtbot.addWidget(hand.window)
+def test_nothing_happens_where_no_file_is_chosen(make_hand: Callable[..., Hand], vault: Vault) -> None:
+    hand = make_hand(vault)
     hand.enter("one", "two")
     hand.page.save_wanted.emit()
     assert not hand.page.save.withheld
@@ -240,12 +250,10 @@ def test_a_study_whose_questionnaire_is_missing_is_left_out_with_a_sentence(hand
     assert hand.page.choosing.compare.toolTip() == "Choose one more study first."
 
 
-def test_with_fewer_than_two_studies_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
-    prepare_application()
+def test_with_fewer_than_two_studies_it_says_what_to_do(make_hand: Callable[..., Hand], tmp_path: Path) -> None:
     vault = open_vault(tmp_path / "b.vault", now=NOW)
     vault.add_study(study("one"))
-    hand = Hand(vault, tmp_path / "own", None)
-    qtbot.addWidget(hand.window)
+    hand = make_hand(vault)
     hand.enter()
     assert "Two studies are needed" in hand.words
     hand.page.new_wanted.emit()
@@ -256,10 +264,8 @@ def test_with_fewer_than_two_studies_it_says_what_to_do(qtbot: QtBot, tmp_path: 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [640, 1000, 1280])
-def test_nothing_scrolls_sideways(qtbot: QtBot, vault: Vault, tmp_path: Path, width: int, scale: float) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", None, scale=scale, width=width)
-    qtbot.addWidget(hand.window)
+def test_nothing_scrolls_sideways(make_hand: Callable[..., Hand], vault: Vault, width: int, scale: float) -> None:
+    hand = make_hand(vault, scale=scale, width=width)
     vault.add_study(replace(study("long"), title="W" * 300, organisation="x" * 300))
     for studies in ((), ("one", "two"), ("one", "long", "two", "three")):
         hand.enter(*studies)
