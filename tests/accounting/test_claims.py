@@ -11,9 +11,10 @@ from desktop.accounting.sampled import Sampled
 from desktop.core.bounds import guess_cap
 from desktop.core.claim import Claim, Mechanism, Neighbours, NoisePlace, Run, Unit
 from desktop.core.printed import printed
+from tests.promises import GAUSSIAN_RECORDS, MNIST, PRIORS
 
 DP_SGD = Claim(2.38, 1e-5, mechanism=Mechanism.DP_SGD)
-RUN = Run(1.1, 256 / 60_000, 14_063)
+RUN = Run(1.1, 256 / MNIST, 14_063)
 EXACT = """
 1.3 250 3600 .5887 .1457 .01797 .000244 .5917 .1470 .01811 .000244 .787 .2347 .02348 .000245
 1.1 256 14063 .7162 .2397 .0402 .000858 .7212 .2434 .0409 .000866 .954 .917 .108 .00109
@@ -29,9 +30,9 @@ EXACT = """
 @pytest.mark.parametrize("row", EXACT.strip().splitlines())
 def test_the_run_itself_caps_guesses_tighter_than_its_epsilon_does(row: str) -> None:
     noise, batch, steps, *caps = map(float, row.split())
-    event = Sampled(noise, batch / 60_000, int(steps))
-    epsilon = computed(Run(noise, batch / 60_000, int(steps)), 1e-5).epsilon
-    for at, prior in enumerate((0.5, 0.1, 0.01, 0.0001)):
+    event = Sampled(noise, batch / MNIST, int(steps))
+    epsilon = computed(Run(noise, batch / MNIST, int(steps)), 1e-5).epsilon
+    for at, prior in enumerate(PRIORS.values()):
         claim = Claim(epsilon, 1e-5, mechanism=Mechanism.DP_SGD)
         gaussian = read(claim, prior=prior).stated.guess_gaussian
         assert gaussian is not None
@@ -71,7 +72,7 @@ def test_the_gaussian_figure_is_shown_only_for_guesses_worth_a_hundred_deltas(pr
     assert reading.stated.guess_gaussian is not None
 
 
-@pytest.mark.parametrize(("records", "epsilon"), [(1, 1.0), (2, 2.1229), (5, 5.9262), (10, 13.5070), (20, 33.0187)])
+@pytest.mark.parametrize(("records", "epsilon"), GAUSSIAN_RECORDS)
 def test_many_records_of_one_person_weaken_plain_gaussian_noise_exactly(records: int, epsilon: float) -> None:
     claim = Claim(1, 1e-6, mechanism=Mechanism.GAUSSIAN, records_each=records)
     assert read(claim).gaussian_epsilon == pytest.approx(epsilon, abs=0.0001)

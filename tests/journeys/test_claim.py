@@ -8,7 +8,7 @@ from desktop.ui.claim.view import ClaimPage
 from desktop.ui.letter.view import LetterPage
 from desktop.ui.places import ClaimReader, Details, Home, Interview
 from tests.journeys.conftest import kept_study
-from tests.journeys.test_main_job import click, page, press, visible_words
+from tests.journeys.hands import click, page, press, visible_words
 
 
 def write(desk: Desk, name: str, text: str) -> None:

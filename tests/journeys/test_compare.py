@@ -14,7 +14,7 @@ from desktop.ui.compare.view import ComparePage
 from desktop.ui.places import Compare
 from desktop.ui.summary.view import SummaryPage
 from tests.journeys.conftest import NOW, kept_study
-from tests.journeys.test_main_job import click, page, press, visible_words
+from tests.journeys.hands import click, page, press, visible_words
 
 
 def with_another(desk: Desk) -> tuple[str, str]:

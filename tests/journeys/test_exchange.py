@@ -16,7 +16,7 @@ from desktop.ui.review.view import ReviewPage
 from desktop.ui.sheet.view import SheetPage
 from tests.filling import Filling, by_pikepdf
 from tests.journeys.conftest import Clock, kept_studies, kept_study
-from tests.journeys.test_main_job import click, new_study, page, press, visible_words
+from tests.journeys.hands import click, new_study, page, press, visible_words
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from desktop.ui.letter.view import LetterPage
 from desktop.ui.places import Exchange, LetterOut, SheetOut
 from desktop.ui.sheet.view import SheetPage
 from tests.journeys.conftest import Clock, kept_study
-from tests.journeys.test_main_job import click, new_study, page, press, visible_words
+from tests.journeys.hands import click, new_study, page, press, visible_words
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A reply taken down by hand, with the keyboard alone."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.method import Evidence, State
 from desktop.core.study import EventKind
@@ -13,8 +11,8 @@ from desktop.gui import Desk
 from desktop.ui.places import Reply, Summary
 from desktop.ui.reply.view import ReplyPage
 from tests.journeys.conftest import NOW, kept_study
+from tests.journeys.hands import page, visible_words
 
-Kind = TypeVar("Kind", bound=QWidget)
 LINES = (
     ("01", "a", "Noise is added in every training run, tuning included."),
     ("02", "b", "Epsilon is 3 in total, and delta is one in a million."),
@@ -56,21 +54,11 @@ class Keyboard:
             QTest.keyClicks(self._focused(), letter)
 
 
-def page(desk: Desk) -> ReplyPage:
-    (found,) = [widget for widget in desk.window.findChildren(ReplyPage) if widget.isVisible()]
-    return found
-
-
-def visible_words(desk: Desk) -> str:
-    desk.settle()
-    return " ".join(label.accessibleName() for label in desk.window.findChildren(QLabel) if label.isVisible())
-
-
 def paste(desk: Desk, keyboard: Keyboard, text: str) -> None:
     """Walk to the text with Tab, and paste."""
     QGuiApplication.clipboard().setText(text)
     for _ in range(40):
-        if desk.window.focusWidget() is page(desk).text:
+        if desk.window.focusWidget() is page(desk, ReplyPage).text:
             break
         keyboard.press(Qt.Key.Key_Tab)
     keyboard.press(Qt.Key.Key_V, CONTROL)
@@ -123,7 +111,7 @@ def test_a_number_typed_on_the_text_saves_a_key(desk: Desk) -> None:
     keyboard.press(Qt.Key.Key_Return)
     keyboard.type("a")
     assert keyboard.pressed == 3
-    assert list(page(desk).taken.back) == ["dp_used"]
+    assert list(page(desk, ReplyPage).taken.back) == ["dp_used"]
 
 
 def test_leaving_and_coming_back_loses_nothing(desk: Desk) -> None:
@@ -137,7 +125,7 @@ def test_leaving_and_coming_back_loses_nothing(desk: Desk) -> None:
     keyboard.type("a")
     desk.go(Summary(study))
     desk.go(Reply(study))
-    assert page(desk).text.toPlainText() == TEXT
+    assert page(desk, ReplyPage).text.toPlainText() == TEXT
     assert "This answer waits from before. It is not in the log yet." in visible_words(desk)
     keyboard.press(Qt.Key.Key_S, CONTROL)
     assert kept_study(desk, study).answers[-1].quote == LINES[0][2]
@@ -152,6 +140,6 @@ def test_an_evasive_phrase_is_explained_with_what_to_ask_and_sets_no_answer(desk
     assert "What they wrote, and what it usually hides" in words
     assert "“data is encrypted”" in words
     assert "Encryption ends when training begins. What protects me in the model itself?" in words
-    assert page(desk).keep.withheld
+    assert page(desk, ReplyPage).keep.withheld
     desk.go(Summary(study))
     assert kept_study(desk, study) == before

@@ -11,7 +11,7 @@ from desktop.gui import Desk
 from desktop.ui.interview.view import InterviewPage
 from desktop.ui.places import Interview, Timeline
 from desktop.ui.timeline.view import TimelinePage
-from tests.journeys.test_main_job import click, page, press, visible_words
+from tests.journeys.hands import click, page, press, visible_words
 
 
 def test_two_days_are_compared_and_a_row_leads_to_its_question(desk: Desk) -> None:

@@ -6,7 +6,15 @@ from io import BytesIO
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.reading.form import Form, form_from
+from desktop.reading.pdf_form import form_data
+
 GIGABYTE, PIECE = 1_000_000_000, 1_000_000
+
+
+def read(content: bytes) -> Form:
+    """The form, read in this process."""
+    return form_from(form_data(content))
 
 
 def drawn_form(*, pages: int = 1, title: str = "A sheet") -> bytes:

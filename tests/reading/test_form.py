@@ -5,16 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.unreadable import Reason, Unreadable
-from desktop.reading.form import Field, FieldKind, Form, form_from, read_form
-from desktop.reading.pdf_form import form_data
-from tests.reading.forms import box, drawn_form, filled_form, form, group, locked_form, pdf, stream, words
+from desktop.reading.form import Field, FieldKind, form_from, read_form
+from tests.reading.forms import box, drawn_form, filled_form, form, group, locked_form, pdf, read, stream, words
 
 AB = "5 0 R 6 0 R"
-
-
-def read(content: bytes) -> Form:
-    """The form, read in this process."""
-    return form_from(form_data(content))
 
 
 def only(content: bytes) -> Field:

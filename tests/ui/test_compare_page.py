@@ -1,10 +1,11 @@
-"""Compare: what can be chosen, as tables; and the page with its presenter over a real vault."""
+"""Compare: the page with its presenter, over a real vault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,138 +15,22 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.catalog.shelf import Shelf
-from desktop.core.compare import compare
-from desktop.core.method import Evidence, Verdict
-from desktop.core.questionnaire import Questionnaire
-from desktop.core.standing import Standing, standing_of, summary_of
-from desktop.core.study import Context, Study
-from desktop.core.summary import summary_to_text
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.opening import open_vault
-from desktop.store.rows import StudyRow
 from desktop.store.vault import Vault
 from desktop.ui.application import prepare_application
 from desktop.ui.compare.parts import StudyRow as ShownRow
 from desktop.ui.compare.presenter import ComparePresenter
-from desktop.ui.compare.state import choice_state, left_out_words, side_by_side_state, toggled
-from desktop.ui.compare.table import columns_fit
 from desktop.ui.compare.view import ComparePage
 from desktop.ui.jobs import Jobs, Spawn
 from desktop.ui.places import Compare, Home, NewStudy, Place, Summary
 from desktop.ui.standings import Standings
 from desktop.ui.theme import LIGHT, Theme
 from desktop.ui.widgets.disclosure import DisclosureButton
-from desktop.ui.widgets.text import breakable
 from desktop.ui.window import Window
-from tests.assessments import answered
+from tests.ui.side_by_side import NAMES, study
 
-TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-NAMES = ("one", "two", "three", "four", "five")
-
-
-def row(name: str, **changes: object) -> StudyRow:
-    known = StudyRow(
-        id=name,
-        title=f"Study {name}",
-        organisation="Lakeside",
-        created_on=TODAY,
-        archived=False,
-        questionnaire_id="model-inversion",
-        reply_by=None,
-        decision=None,
-        decided_on=None,
-        summary=None,
-    )
-    return replace(known, **changes)  # type: ignore[arg-type]
-
-
-def study(name: str, questionnaire: str = "model-inversion") -> Study:
-    record = (answered("dp_used", "a", Evidence.DOCUMENTED),) if name == "one" else ()
-    return Study(name, f"Study {name}", "Lakeside", TODAY, questionnaire, "1.0", Context(), answers=record)
-
-
-@pytest.mark.parametrize(
-    ("chosen", "count", "not_yet"),
-    [
-        ((), "Choose two to four studies.", "Choose at least two studies first."),
-        (("one",), "One is chosen. Two to four can stand side by side.", "Choose one more study first."),
-        (("one", "two"), "Two are chosen.", ""),
-        (NAMES[:4], "Four are chosen. Take one out to choose another.", ""),
-        (("one", "gone"), "One is chosen. Two to four can stand side by side.", "Choose one more study first."),
-    ],
-)
-def test_how_many_are_chosen_is_said_and_why_nothing_can_be_compared_yet(
-    chosen: tuple[str, ...], count: str, not_yet: str
-) -> None:
-    shown = choice_state([row(name) for name in NAMES], chosen)
-    assert (shown.count, shown.not_yet) == (count, not_yet)
-    assert [c.study for c in shown.candidates if c.chosen] == [name for name in chosen if name != "gone"]
-
-
-def test_a_fifth_is_withheld_with_the_reason_and_the_four_can_be_taken_out() -> None:
-    shown = choice_state([row(name) for name in NAMES], NAMES[:4])
-    assert [c.withheld for c in shown.candidates] == [
-        "",
-        "",
-        "",
-        "",
-        "Four are chosen. Take one out to choose another.",
-    ]
-
-
-def test_a_row_says_who_asks_and_where_it_stands(standing: Standing) -> None:
-    scored = row("one", summary=summary_to_text(replace(summary_of(standing), verdict=Verdict.V3)))
-    shown = choice_state([scored, row("two", title="", organisation="")], ())
-    assert [(c.title, c.note) for c in shown.candidates] == [
-        ("Study one", "Lakeside. Gap: falls short of the risk"),
-        ("Untitled study", ""),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "name", "on", "then"),
-    [
-        ((), "one", True, ("one",)),
-        (("one",), "two", True, ("one", "two")),
-        (("one", "two"), "one", False, ("two",)),
-        (("one", "two"), "one", True, ("two", "one")),
-        (NAMES[:4], "five", True, NAMES[:4]),
-        (("one",), "two", False, ("one",)),
-    ],
-)
-def test_studies_are_taken_in_and_out_in_their_order(
-    chosen: tuple[str, ...], name: str, *, on: bool, then: tuple[str, ...]
-) -> None:
-    assert toggled(chosen, name, on=on) == then
-
-
-def test_what_is_left_out_is_named_with_what_to_do() -> None:
-    assert left_out_words(()) == ""
-    assert left_out_words(["A"]) == ("Left out, because its questionnaire is missing or broken: A. Add it in Settings.")
-    assert left_out_words(["A", ""]).startswith("Left out, because their questionnaires are missing or broken: A; Unt")
-
-
-def test_the_sentences_that_belong_to_every_comparison_are_there(questionnaire: Questionnaire) -> None:
-    shown = side_by_side_state(compare([standing_of(questionnaire, study(name)) for name in NAMES[:2]]))
-    said = " ".join((*shown.words.cautions, *shown.sentences))
-    assert "names no winner" in said
-    assert "Exposure depends on you" in said
-    assert "This judges evidence, not your choice." in said
-
-
-@pytest.mark.parametrize(
-    ("width", "scale", "studies", "fit"),
-    [(936, 1, 4, True), (936, 1.3, 4, False), (556, 1, 2, True), (556, 1, 3, False)],
-)
-def test_columns_stand_side_by_side_where_they_can_be_read(
-    width: int, scale: float, studies: int, *, fit: bool
-) -> None:
-    assert columns_fit(Theme(LIGHT, scale), width, studies) is fit
-
-
-def test_a_word_without_end_can_be_broken() -> None:
-    assert max(map(len, breakable("short " + "x" * 100, every=24).replace("\u200b", " ").split())) == 24
 
 
 class Hand:
@@ -210,12 +95,25 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, vault: Vault, tmp_path: Path, target: Path) -> Iterator[Hand]:
+def make_hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Hand]]:
+    """Makes pages over a vault, and ends their jobs."""
     prepare_application()
-    made = Hand(vault, tmp_path / "own", target)
-    qtbot.addWidget(made.window)
-    yield made
-    made.jobs.shut_down()
+    made: list[Hand] = []
+
+    def make(vault: Vault, target: Path | None = None, **wishes: Any) -> Hand:
+        hand = Hand(vault, tmp_path / "own", target, **wishes)
+        qtbot.addWidget(hand.window)
+        made.append(hand)
+        return hand
+
+    yield make
+    for hand in made:
+        hand.jobs.shut_down()
+
+
+@pytest.fixture
+def hand(make_hand: Callable[..., Hand], vault: Vault, target: Path) -> Hand:
+    return make_hand(vault, target)
 
 
 def test_studies_are_chosen_by_keyboard_and_compared(hand: Hand) -> None:
@@ -303,10 +201,8 @@ def test_going_away_while_it_is_made_saves_nothing(hand: Hand, target: Path) -> 
     assert not hand.page.save.withheld
 
 
-def test_what_is_done_too_late_is_not_saved(qtbot: QtBot, vault: Vault, tmp_path: Path, target: Path) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", target, spawn=lambda job: job.run())
-    qtbot.addWidget(hand.window)
+def test_what_is_done_too_late_is_not_saved(make_hand: Callable[..., Hand], vault: Vault, target: Path) -> None:
+    hand = make_hand(vault, target, spawn=lambda job: job.run())
     hand.enter("one", "two")
     hand.page.save_wanted.emit()
     hand.presenter.leave()
@@ -324,10 +220,8 @@ def test_a_place_that_cannot_be_written_is_said(hand: Hand, target: Path) -> Non
     assert "Saved" not in hand.words
 
 
-def test_nothing_happens_where_no_file_is_chosen(qtbot: QtBot, vault: Vault, tmp_path: Path) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", None)
-    qtbot.addWidget(hand.window)
+def test_nothing_happens_where_no_file_is_chosen(make_hand: Callable[..., Hand], vault: Vault) -> None:
+    hand = make_hand(vault)
     hand.enter("one", "two")
     hand.page.save_wanted.emit()
     assert not hand.page.save.withheld
@@ -356,12 +250,10 @@ def test_a_study_whose_questionnaire_is_missing_is_left_out_with_a_sentence(hand
     assert hand.page.choosing.compare.toolTip() == "Choose one more study first."
 
 
-def test_with_fewer_than_two_studies_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
-    prepare_application()
+def test_with_fewer_than_two_studies_it_says_what_to_do(make_hand: Callable[..., Hand], tmp_path: Path) -> None:
     vault = open_vault(tmp_path / "b.vault", now=NOW)
     vault.add_study(study("one"))
-    hand = Hand(vault, tmp_path / "own", None)
-    qtbot.addWidget(hand.window)
+    hand = make_hand(vault)
     hand.enter()
     assert "Two studies are needed" in hand.words
     hand.page.new_wanted.emit()
@@ -372,10 +264,8 @@ def test_with_fewer_than_two_studies_it_says_what_to_do(qtbot: QtBot, tmp_path: 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [640, 1000, 1280])
-def test_nothing_scrolls_sideways(qtbot: QtBot, vault: Vault, tmp_path: Path, width: int, scale: float) -> None:
-    prepare_application()
-    hand = Hand(vault, tmp_path / "own", None, scale=scale, width=width)
-    qtbot.addWidget(hand.window)
+def test_nothing_scrolls_sideways(make_hand: Callable[..., Hand], vault: Vault, width: int, scale: float) -> None:
+    hand = make_hand(vault, scale=scale, width=width)
     vault.add_study(replace(study("long"), title="W" * 300, organisation="x" * 300))
     for studies in ((), ("one", "two"), ("one", "long", "two", "three")):
         hand.enter(*studies)
