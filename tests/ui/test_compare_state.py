@@ -10,10 +10,10 @@ from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of, summary_of
 from desktop.core.summary import summary_to_text
 from desktop.store.rows import StudyRow
-from desktop.ui.widgets.text import breakable
 from desktop.ui.compare.state import choice_state, left_out_words, side_by_side_state, toggled
 from desktop.ui.compare.table import columns_fit
 from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.widgets.text import breakable
 from tests.ui.side_by_side import NAMES, TODAY, study
 
 
