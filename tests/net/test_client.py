@@ -192,6 +192,15 @@ def test_content_that_is_too_large_unpacked_is_stopped_on_the_way() -> None:
     assert len(taken) < 20
 
 
+def test_content_that_unpacks_to_nothing_cannot_go_on_for_ever() -> None:
+    def endless() -> Iterator[bytes]:
+        while True:
+            yield gzip.compress(b"") * 500
+
+    reply = httpx.Response(200, headers=JSON | {"content-encoding": "gzip"}, content=endless())
+    assert fetched(reply).trouble is Trouble.TOO_LARGE
+
+
 @pytest.mark.parametrize(
     "headers", [{"content-encoding": "br"}, {"content-encoding": "gzip"}, {"content-encoding": "gzip, gzip"}]
 )
