@@ -79,6 +79,7 @@ def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.Argumen
     from desktop.cli.compare import add_compare
     from desktop.cli.lab import add_lab
     from desktop.cli.reading_aids import add_reading_aids
+    from desktop.cli.registry import add_registry
     from desktop.cli.sheets import add_sheets
     from desktop.cli.tracking import add_tracking
 
@@ -119,4 +120,5 @@ def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.Argumen
     add_tracking(verb, day=_day, path=Path)
     add_compare(verb, path=Path)
     add_reading_aids(verb, path=Path)
+    add_registry(verb, path=Path)
     add_lab(verbs)

@@ -65,6 +65,50 @@ STEPS: tuple[tuple[str, ...], ...] = (
             for verb in ("UPDATE", "DELETE")
         ),
     ),
+    (
+        """CREATE TABLE document (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            study TEXT NOT NULL REFERENCES study(id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            source TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            pages TEXT NOT NULL CHECK (json_valid(pages)),
+            paged INTEGER NOT NULL,
+            cut INTEGER NOT NULL,
+            newer_of TEXT REFERENCES document(id) ON DELETE CASCADE
+        ) STRICT""",
+        "CREATE INDEX document_of_study ON document(study, seq)",
+        "CREATE INDEX document_by_older ON document(newer_of)",
+        *(
+            f"""CREATE TRIGGER document_is_a_log_{verb} BEFORE {verb} ON document
+            {"WHEN EXISTS (SELECT 1 FROM study WHERE id = OLD.study)" if verb == "DELETE" else ""}
+            BEGIN SELECT RAISE(ABORT, 'records are only ever added'); END"""
+            for verb in ("UPDATE", "DELETE")
+        ),
+        """CREATE TABLE request (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            begun_at TEXT NOT NULL,
+            host TEXT NOT NULL,
+            url TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            about TEXT NOT NULL,
+            ended_at TEXT,
+            received INTEGER NOT NULL DEFAULT 0,
+            status INTEGER,
+            result TEXT,
+            followed TEXT NOT NULL DEFAULT ''
+        ) STRICT""",
+        """CREATE TRIGGER request_is_a_log_UPDATE BEFORE UPDATE ON request
+        WHEN OLD.ended_at IS NOT NULL OR NEW.seq <> OLD.seq OR NEW.begun_at <> OLD.begun_at OR NEW.url <> OLD.url
+            OR NEW.host <> OLD.host OR NEW.purpose <> OLD.purpose OR NEW.about <> OLD.about
+        BEGIN SELECT RAISE(ABORT, 'records are only ever added'); END""",
+        """CREATE TRIGGER request_is_a_log_DELETE BEFORE DELETE ON request
+        BEGIN SELECT RAISE(ABORT, 'records are only ever added'); END""",
+    ),
 )
 
 

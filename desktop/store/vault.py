@@ -9,11 +9,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.core.deadlines import waiting
-from desktop.core.study import Answer, Choice, Decision, Event, Study, utc_day
+from desktop.core.document import DocumentText
+from desktop.core.online import Fetched, Request
+from desktop.core.study import Answer, Choice, Decision, Event, EventKind, Study, utc_day
 from desktop.i18n import tr
+from desktop.store import documents, requests
 from desktop.store.connection import as_faults
+from desktop.store.documents import KeptDocument, NewDocument, document_from, insert_document, text_from
 from desktop.store.faults import RefusedAttachment, UnknownStudy
 from desktop.store.lock import WriterLock
+from desktop.store.requests import LoggedRequest, end_request, insert_request, request_from
 from desktop.store.rows import (
     ANSWER_COLUMNS,
     DECISION_COLUMNS,
@@ -191,12 +196,13 @@ class Vault:
         return Changes(frozenset({study}))
 
     def remove_study(self, study: str) -> Changes:
-        """Remove a study with all its records, and attachments that no other study has."""
+        """Remove a study with all its records and documents, and what was attached to no other study."""
         with self._writing() as connection:
             connection.execute("DELETE FROM study WHERE id = ?", (study,))
             connection.execute(
                 "DELETE FROM attachment WHERE sha256 NOT IN"
-                " (SELECT json_extract(item.value, '$.sha256') FROM answer, json_each(answer.attachments) AS item)"
+                " (SELECT json_extract(item.value, '$.sha256') FROM answer, json_each(answer.attachments) AS item"
+                " UNION SELECT sha256 FROM document)"
             )
         return Changes(frozenset({study}))
 
@@ -213,15 +219,47 @@ class Vault:
             raise RefusedAttachment(
                 name, tr("larger than 20 MB. Attach a smaller file, or name it under “Where it is from”.")
             )
-        digest = hashlib.sha256(content).hexdigest()
         with self._writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (digest, content))
-        return digest
+            return _keep_bytes(connection, content)
 
     def attachment(self, sha256: str) -> bytes | None:
         """The bytes of an attachment; None where only its hash is known."""
         found = self._rows("SELECT content FROM attachment WHERE sha256 = ?", (sha256,))
         return bytes(found[0][0]) if found and isinstance(found[0][0], bytes) else None
+
+    def add_document(self, study: str, document: NewDocument) -> Changes:
+        """Keep a document with its bytes, and that it was added. It is never changed: a newer version is one more."""
+        if len(document.content) > LARGEST_ATTACHMENT:
+            raise RefusedAttachment(document.name, tr("larger than 20 MB. Open a smaller file, or paste its text."))
+        with self._writing(study) as connection:
+            insert_document(connection, study, document, _keep_bytes(connection, document.content))
+            event = Event(document.added_at, EventKind.DOCUMENT_ADDED, document.name)
+            self._append(connection, study, events=(event,))
+        return Changes(frozenset({study}))
+
+    def documents(self, study: str) -> tuple[KeptDocument, ...]:
+        """A study's documents in the order in which they were added, without their texts."""
+        query = f"SELECT {documents.COLUMNS} FROM document WHERE study = ? ORDER BY seq"
+        return tuple(document_from(row) for row in self._rows(query, (study,)))
+
+    def document_text(self, document: str) -> DocumentText | None:
+        """The text of a document as it was read; None where there is none of this id."""
+        found = self._rows("SELECT kind, pages, paged FROM document WHERE id = ?", (document,))
+        return text_from(found[0]) if found else None
+
+    def log_request(self, request: Request, *, at: datetime) -> int:
+        """Write down a request before it is made; its number, for `end_request`."""
+        with self._writing() as connection:
+            return insert_request(connection, request, at=at)
+
+    def end_request(self, number: int, fetched: Fetched, *, at: datetime) -> None:
+        """Write down what became of a request, also where it was stopped or failed."""
+        with self._writing() as connection:
+            end_request(connection, number, fetched, at=at)
+
+    def requests(self) -> tuple[LoggedRequest, ...]:
+        """Every request ever made, the newest first."""
+        return tuple(map(request_from, self._rows(f"SELECT {requests.COLUMNS} FROM request ORDER BY seq DESC")))
 
     def settings(self) -> Settings:
         """The person's settings."""
@@ -234,6 +272,13 @@ class Vault:
         """Keep the person's settings."""
         with self._writing() as connection:
             connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", settings_texts(settings).items())
+
+
+def _keep_bytes(connection: sqlite3.Connection, content: bytes) -> str:
+    """Keep bytes under their SHA-256, and give it."""
+    digest = hashlib.sha256(content).hexdigest()
+    connection.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (digest, content))
+    return digest
 
 
 def _study_row(row: tuple[object, ...], reply_by: date | None) -> StudyRow:
