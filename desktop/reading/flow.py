@@ -47,6 +47,8 @@ class Flow:
 
     def line(self) -> None:
         """The line ends, if anything stands on it."""
+        if not self._pieces:
+            return
         line = cleaned("".join(self._pieces)).strip()
         self._pieces.clear()
         if line:

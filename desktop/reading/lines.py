@@ -7,8 +7,10 @@ from dataclasses import dataclass
 ITEM = re.compile(r"([-*+•▪◦‣●○■–—]|\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]) ")
 """How an item of a list begins."""
 ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
-WORD = re.compile(r"\w+(?:-\w+)+|\w+")
+WORD = re.compile(r"\w+(?:-\w+)*")
 BROKEN = re.compile(r"(\w+)-$")
+TAIL = 60
+"""Letters at the end of a line that are looked at."""
 FIRST = re.compile(r"[^\W\d_]\w*")
 
 PREFIXES = frozenset({"self", "non", "co", "ex", "well", "long", "short", "high", "low", "third", "opt", "so"})
@@ -65,7 +67,7 @@ def _joined(block: Sequence[Line], known: frozenset[str], fill: float, width: in
         if line.kept or ITEM.match(text):
             yield before + "\n"
         elif had_room:
-            yield before + ("\n\n" if ENDS.search(before) else "\n")
+            yield before + ("\n\n" if ENDS.search(before[-TAIL:]) else "\n")
         else:
             yield _continued(before, text, known)
         before = text
@@ -74,7 +76,7 @@ def _joined(block: Sequence[Line], known: frozenset[str], fill: float, width: in
 
 def _continued(before: str, text: str, known: frozenset[str]) -> str:
     """A line with what joins it to the next, which it runs on to: a space, or nothing where it ends in a hyphen."""
-    broken, first = BROKEN.search(before), FIRST.match(text)
+    broken, first = BROKEN.search(before[-TAIL:]), FIRST.match(text)
     if broken is None or first is None:
         return before + " "
     whole, parted = (broken[1] + first[0]).lower(), f"{broken[1]}-{first[0]}".lower()

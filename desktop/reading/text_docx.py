@@ -20,6 +20,8 @@ PARTS = tuple(re.compile(rf"word/{name}\d*\.xml") for name in ("header", "docume
 """The parts with text, in the order in which they are read; headers and footers once, as they stand on every page."""
 ELEMENT = re.compile(r"\S*(?:wordprocessingml/(?:2006/)?main|officeDocument/(?:2006/)?math) (\w+)")
 """The name of an element of a Word document or of a formula, in the standard's two editions."""
+FAULTS = (BadZipFile, ExpatError, EOFError, zlib.error, NotImplementedError, ValueError, OverflowError, LookupError)
+"""What the readers of zip files and of XML raise; the last where an encoding is unknown."""
 LEFT_OUT = frozenset({"Fallback", "moveFrom", "delText", "instrText"})
 """What stands there a second time, or was taken out."""
 
@@ -32,7 +34,7 @@ def docx_text(content: bytes, *, tell: Tick = unwatched) -> dict[str, object]:
             _read(archive, flow, tell)
     except Enough:
         return {"pages": [flow.text()], "cut": True}
-    except (BadZipFile, ExpatError, EOFError, zlib.error, NotImplementedError, UnicodeError, ValueError, OverflowError):
+    except FAULTS:
         raise Unreadable(Reason.BROKEN) from None
     return {"pages": [flow.text()], "cut": False}
 

@@ -1,21 +1,17 @@
 """The bytes of an HTML page -> its text, nothing of it left out. Called in a child process."""
 
 import re
-from html.parser import HTMLParser
 
 from desktop.core.document import MOST_LETTERS
-from desktop.core.progress import Tick, part_of, unwatched
+from desktop.core.progress import Tick, unwatched
 from desktop.reading.decoding import decoded
 from desktop.reading.flow import Enough, Flow
+from desktop.reading.html_tokens import Found, Token, tokens
 
 HEAD = 4096
 DECLARED = re.compile(
     rb"<\?xml[^>]*encoding=[\"']([\w.:-]+)|<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
-MARKED_SECTION, COMMENT = "<![", "<!x["
-"""What the parser stumbles over, and what it and browsers take for a comment."""
-SILENT = ("script", "style")
-"""What holds no text; the parser itself finds their ends."""
 LINES = frozenset({"li", "dt", "dd", "option", "optgroup"})
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "details", "dialog", "div", "dl"}
@@ -29,32 +25,39 @@ def html_text(content: bytes, *, tell: Tick = unwatched) -> dict[str, object]:
     """The text of a page as `DocumentText` holds it, for JSON."""
     declared = DECLARED.search(content, 0, HEAD)
     name = (declared[1] or declared[2]).decode("ascii", "ignore") if declared else ""
-    markup = decoded(content, declared=name).replace(MARKED_SECTION, COMMENT)
-    page = _Page(len(markup), part_of(tell, 0.0, 0.9))
+    markup = decoded(content, declared=name)
+    page = _Page()
     try:
-        page.feed(markup)
-        page.close()
+        for found in tokens(markup):
+            page.take(found)
+            tell(0.9 * found.end / len(markup))
     except Enough:
         return {"pages": [page.flow.text()], "cut": True}
     return {"pages": [page.flow.text()], "cut": False}
 
 
-class _Page(HTMLParser):
-    """Hands on what is read. It holds no tree, so depth costs nothing."""
+class _Page:
+    """Turns tags and letters into text. It holds no tree, so depth costs nothing."""
 
-    def __init__(self, length: int, tell: Tick) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self) -> None:
         self.flow = Flow(most=MOST_LETTERS)
-        self._length, self._tell = max(length, 1), tell
-        self._silent, self._in_title = False, False
+        self._in_title = False
         self._templates, self._verbatim = 0, 0
 
-    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
-        """A tag opens."""
-        self._silent = tag in SILENT
+    def take(self, found: Found) -> None:
+        """A tag, or letters."""
+        match found.token:
+            case Token.LETTERS:
+                self._say(found.text)
+            case Token.OPENS:
+                self._open(found.text)
+            case Token.CLOSES:
+                self._close(found.text)
+
+    def _open(self, tag: str) -> None:
+        self._in_title = tag == "title"
         self._templates += tag == "template"
         self._verbatim += tag == "pre"
-        self._in_title = tag == "title" and not self._templates
         match tag:
             case "br":
                 self.flow.line_break()
@@ -67,12 +70,10 @@ class _Page(HTMLParser):
             case _:
                 self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        """A tag closes."""
-        self._silent = False
+    def _close(self, tag: str) -> None:
+        self._in_title = False
         self._templates -= tag == "template" and self._templates > 0
         self._verbatim -= tag == "pre" and self._verbatim > 0
-        self._in_title = False
         match tag:
             case "br":
                 self.flow.line_break()
@@ -85,26 +86,22 @@ class _Page(HTMLParser):
             case _:
                 self._part(tag)
 
-    def handle_data(self, data: str) -> None:
-        """Letters; their line ends count where they are to stand as they were written."""
-        if self._silent or self._templates or self._in_title:
-            return
-        if not self._verbatim:
-            self.flow.say(data)
-            return
-        first, *more = data.split("\n")
-        self.flow.say(first)
-        for line in more:
-            self.flow.line_break()
-            self.flow.say(line)
-
-    def updatepos(self, _i: int, j: int) -> int:
-        """How far the parser is; lines are not counted."""
-        self._tell(j / self._length)
-        return j
-
     def _part(self, tag: str) -> None:
+        """What begins or ends a paragraph or a line."""
         if tag in BLOCKS:
             self.flow.paragraph()
         elif tag in LINES:
             self.flow.line()
+
+    def _say(self, text: str) -> None:
+        """Letters; their line ends count where they are to stand as they were written."""
+        if self._templates or self._in_title:
+            return
+        if not self._verbatim:
+            self.flow.say(text)
+            return
+        first, *more = text.split("\n")
+        self.flow.say(first)
+        for line in more:
+            self.flow.line_break()
+            self.flow.say(line)
