@@ -14,11 +14,13 @@ WORKS = {
     DocumentKind.DOCX: "desktop.reading.text_docx:docx_text",
     DocumentKind.TEXT: "desktop.reading.text_plain:plain_text",
 }
-LIMITS = Limits(reckoning=20, seconds=60.0, silence=8.0)
-"""As for every file, but more time, as long as the reading gets on."""
+LIMITS, LONGER = Limits(reckoning=8, seconds=30.0, silence=8.0), Limits(reckoning=20, seconds=60.0, silence=8.0)
+"""As for every file. A PDF of some hundred pages may take longer, as long as each of them gets on."""
 
 
-def read_document(content: bytes, *, name: str = "", tick: Tick = unwatched, limits: Limits = LIMITS) -> DocumentText:
+def read_document(
+    content: bytes, *, name: str = "", tick: Tick = unwatched, limits: Limits | None = None
+) -> DocumentText:
     """The text of a document; Unreadable says why there is none.
 
     What it is, its bytes say; its name is a hint between kinds of text. The tick is told the share that is read, and
@@ -29,6 +31,7 @@ def read_document(content: bytes, *, name: str = "", tick: Tick = unwatched, lim
     kind = kind_of(content, name=name)
     from desktop.reading.child import in_child
 
+    limits = limits or (LONGER if kind is DocumentKind.PDF else LIMITS)
     return document_from(kind, in_child(WORKS[kind], content, limits=limits, tick=tick, tells=True))
 
 
