@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 ITEM = re.compile(r"([-*+•▪◦‣●○■–—]|\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]) ")
 """How an item of a list begins."""
-ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
+ENDS = re.compile(r"[.!?][”\"’')\]]*$")
 WORD = re.compile(r"\w+(?:-\w+)*")
 BROKEN = re.compile(r"(\w+)-$")
 TAIL = 60
@@ -63,7 +63,8 @@ def _joined(block: Sequence[Line], known: frozenset[str], fill: float, width: in
     before = block[0].text.rstrip() if block[0].kept else block[0].text.strip()
     for line in block[1:]:
         text = line.text.rstrip() if line.kept else line.text.strip()
-        had_room = len(before) + 1 + len(text.split(" ", 1)[0]) <= room
+        in_word = BROKEN.search(before[-TAIL:]) and text[:1].islower()
+        had_room = not in_word and len(before) + 1 + len(text.split(" ", 1)[0]) <= room
         if line.kept or ITEM.match(text):
             yield before + "\n"
         elif had_room:

@@ -20,6 +20,8 @@ FILL, WIDER = 0.78, 1.3
 """The share of the widest line that a line surely fills, and how much wider than usual a gap between paragraphs is."""
 COLUMN = 0.6
 """The share of a page's wider lines that one fills at least where the page has one column."""
+DOT = str.maketrans(dict.fromkeys("\x7f\x81\x8d\x8f\x90\x9d", "•"))
+"""What stands for the dot of a list in WinAnsiEncoding (ISO 32000-2, annex D.2, note 3)."""
 FEWEST = 2
 """Letters and figures of a page that has text: with fewer it is a picture with a speck on it."""
 Matrix = list[float]
@@ -97,7 +99,7 @@ class _Drawn:
         return [Line(text, apart=wide) for (text, _), wide in zip(self._ended, apart, strict=False)]
 
     def _end(self) -> None:
-        text = cleaned("".join(self._pieces)).strip()
+        text = cleaned("".join(self._pieces).translate(DOT)).strip()
         if text:
             self._ended.append((text, self._height))
         self._pieces.clear()

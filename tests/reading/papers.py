@@ -1,7 +1,7 @@
 """Documents made for the tests: PDFs with text, pages of HTML, Word documents; honest and hostile."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.styles import ParagraphStyle
@@ -78,10 +78,10 @@ def docx(body: str, *, parts: dict[str, str | bytes] | None = None, head: str = 
     return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document, **(parts or {})})
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
-    """A zip of these parts."""
+def zipped(parts: dict[str, str | bytes], *, stored: bool = False) -> bytes:
+    """A zip of these parts, packed or `stored` as they are."""
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", ZIP_STORED if stored else ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
