@@ -1,12 +1,13 @@
 PYTHON := .venv/bin/python
 READY := .venv/ready
 
-.PHONY: help setup run test bench bench-peers lab-tables pictures bundle messages lock clean
+.PHONY: help setup run test fuzz bench bench-peers lab-tables pictures bundle messages lock clean
 
 help:
 	@echo "make run       set up what is missing and open Askfirst"
 	@echo "make test      set up what is missing and run every test"
 	@echo "make setup     set up only: .venv, with the command .venv/bin/askfirst"
+	@echo "make fuzz      feed every parser spoiled inputs, ten minutes each"
 	@echo "make bench     compare speeds side by side; prints ratios"
 	@echo "make bench-peers  compare with another library, in an environment of its own"
 	@echo "make lab-tables  measure the lab over ten seeds, into docs/lab.md"
@@ -26,6 +27,9 @@ run: $(READY)
 
 test: $(READY)
 	@$(PYTHON) -m pytest
+
+fuzz: $(READY)
+	@PYTHONPATH=. $(PYTHON) -m tests.fuzz
 
 bench: $(READY)
 	@$(PYTHON) -m tests.benchmarks

@@ -9,7 +9,9 @@ LARGEST = 20_000_000
 class Reason(StrEnum):
     """What is in the way. TOO_LARGE: the file itself; TOO_MUCH: the memory or time that reading it would take.
 
-    NO_SHEET: it can be read, but it is no question sheet.
+    NO_SHEET: it can be read, but it is no question sheet. Of documents: EMPTY: there is nothing in the file; NO_TEXT:
+    there is, but no text, as in pictures of pages; OTHER_KIND: known for what it is, and not read here; UNKNOWN_KIND:
+    neither a document nor text.
     """
 
     NOT_A_PDF = "not_a_pdf"
@@ -18,6 +20,10 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MUCH = "too_much"
     NO_SHEET = "no_sheet"
+    EMPTY = "empty"
+    NO_TEXT = "no_text"
+    OTHER_KIND = "other_kind"
+    UNKNOWN_KIND = "unknown_kind"
 
 
 class Unreadable(Exception):

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
@@ -15,6 +16,7 @@ from threading import Thread
 from time import sleep
 from typing import Any, cast
 
+from desktop.core.progress import Tick
 from desktop.core.unreadable import Reason, Unreadable
 
 EXHAUSTED = 3
@@ -32,26 +34,50 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of memory, seconds of reckoning, seconds by the clock, and bytes of the answer."""
+    """Bytes of memory, seconds of reckoning, seconds by the clock, seconds without news, and bytes of the answer."""
 
     memory: int = 768_000_000
     reckoning: int = 10
     seconds: float = 20.0
+    silence: float = 20.0
     answer: int = 16_000_000
 
 
-def serve(connection: Connection, work: str, limits: Limits) -> None:
-    """Run the function named "module:function" over the bytes that come, and answer in JSON."""
+HELD, FREE = b"held", b"free"
+"""What a child is told first: whether the system holds its memory from outside."""
+
+
+def serve(connection: Connection, work: str, limits: Limits, *, tells: bool = False) -> None:
+    """Run the function named "module:function" over the bytes that come, and answer in JSON.
+
+    A function that tells how far it is takes a Tick as `tell`; each hundredth is sent on.
+    """
     try:
         _fall_silent()
         Thread(target=_end_with_parent, daemon=True).start()
         module, _, name = work.partition(":")
         function = getattr(_imported(module), name)
-        _limit(limits)
-        sys.addaudithook(guard(_own_places()))
+        if tells:
+            function = partial(function, tell=_teller(connection))
+        _limit(limits, held=connection.recv_bytes(len(HELD)) == HELD)
+        sys.addaudithook(guard(own_places()))
         connection.send_bytes(_answer(function, connection.recv_bytes(), limits.answer))
     except MemoryError:
         os._exit(EXHAUSTED)
+
+
+def _teller(connection: Connection) -> Tick:
+    """A Tick that sends a share as soon as it is a hundredth larger than the last that was sent."""
+    sent = 0
+
+    def tell(share: float) -> None:
+        nonlocal sent
+        hundredths = int(share * 100)
+        if hundredths > sent:
+            sent = hundredths
+            connection.send_bytes(json.dumps({"share": hundredths / 100}).encode())
+
+    return tell
 
 
 def _answer(function: Callable[[bytes], object], content: bytes, most: int) -> bytes:
@@ -91,9 +117,9 @@ def _imported(module: str) -> Any:
     return imported
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: Limits, *, held: bool) -> None:
     """Set the limits of the system where it has them, and watch the memory where it does not hold it."""
-    held = sys.platform != "darwin" and _held("RLIMIT_AS", limits.memory)
+    held = held or (sys.platform != "darwin" and _held("RLIMIT_AS", limits.memory))
     if not held:
         Thread(target=watch_memory, args=(limits.memory,), daemon=True).start()
     _held("RLIMIT_CPU", limits.reckoning)
@@ -125,7 +151,7 @@ def watch_memory(most: int) -> None:
     os._exit(EXHAUSTED)
 
 
-def _own_places() -> tuple[str, ...]:
+def own_places() -> tuple[str, ...]:
     """Where Python and the modules that are loaded lie: more of them may be needed while reading."""
     installed = [f"{prefix.rstrip(os.sep)}{os.sep}" for prefix in {sys.prefix, sys.base_prefix}]
     places = {entry for entry in sys.path if entry.startswith(tuple(installed))}

@@ -1,49 +1,25 @@
 """The bytes of a PDF -> its form as plain data. Called in a child process: nobody vouches for the bytes."""
 
 from collections.abc import Iterable
-from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
-from desktop.core.unreadable import Reason, Unreadable
 from desktop.reading.form import FieldKind
 from desktop.reading.pdf_contents import annotations_of, contents_of, pages_of
 from desktop.reading.pdf_fields import Found, found_fields
+from desktop.reading.pdf_opening import opened, refusals
 from desktop.reading.pdf_values import entry, inner, number, resolved, text
 
 READ_ONLY, RADIO, PUSH = 1, 1 << 15, 1 << 16
 OFF, BOXES = "Off", (FieldKind.CHOICE, FieldKind.TICK)
-END, BLANK = b"%%EOF", b"\0\t\n\f\r \x1a"
 MOST_MARKS = 100
 
 
 def form_data(content: bytes) -> dict[str, object]:
     """What `Form` holds, as data that JSON can carry; Unreadable where the bytes do not give it."""
-    try:
-        return _form(_opened(content))
-    except Unreadable:
-        raise
-    except (DependencyError, FileNotDecryptedError):
-        raise Unreadable(Reason.ENCRYPTED) from None
-    except (MemoryError, LimitReachedError):
-        raise Unreadable(Reason.TOO_MUCH) from None
-    except Exception:
-        raise Unreadable(Reason.BROKEN) from None
-
-
-def _opened(content: bytes) -> PdfReader:
-    """The PDF, whole: what was cut short would show the answers of an earlier save."""
-    if content.rpartition(END)[2].strip(BLANK):
-        raise Unreadable(Reason.BROKEN)
-    try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable(Reason.ENCRYPTED)
-    except RuntimeError:
-        raise Unreadable(Reason.ENCRYPTED if b"/Encrypt" in content else Reason.BROKEN) from None
-    return reader
+    with refusals():
+        return _form(opened(content))
 
 
 def _form(reader: PdfReader) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Feeding the parsers what nobody would write: `make fuzz`."""
