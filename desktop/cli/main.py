@@ -77,6 +77,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
     from desktop.cli import commands
     from desktop.cli.compare import add_compare
+    from desktop.cli.find import add_find
     from desktop.cli.lab import add_lab
     from desktop.cli.reading_aids import add_reading_aids
     from desktop.cli.sheets import add_sheets
@@ -119,4 +120,5 @@ def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.Argumen
     add_tracking(verb, day=_day, path=Path)
     add_compare(verb, path=Path)
     add_reading_aids(verb, path=Path)
+    add_find(verb, path=Path)
     add_lab(verbs)

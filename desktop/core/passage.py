@@ -8,9 +8,10 @@ OR = "|"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a run of sentences: `pages[page - 1][start:end]` of its document, the only page where `page` is None.
+    """A paragraph or a run of sentences: `pages[page - 1][start:end]` of its document.
 
-    `text` is the same with its white space made single, to be shown and quoted.
+    `page` is None where the document has no pages: then it is of the one there is. `text` is the same with its white
+    space made single, to be shown and quoted.
     """
 
     text: str

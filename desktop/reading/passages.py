@@ -17,9 +17,11 @@ _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _SENTENCE_END = re.compile(
     r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|(?<=[。！？])|\n\s*(?=[-*•·–▪]\s|\(?\w{1,3}[.)]\s)"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Art|Sec|vs|etc|e\.g|i\.e|cf|approx|Inc|Ltd)\.)\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Art|Sec|vs|etc|e\.g|i\.e|cf|approx|Inc|Ltd)\.)\s*$"
+)
 _WORD = re.compile(r"\S+")
-_CLOSING = ".!?…\"”’»)。"
+_CLOSING = '.!?…"”’»)。'
 _RUNNING_ON = ".!…:;,。"
 
 Span = tuple[int, int]

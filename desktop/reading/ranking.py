@@ -26,8 +26,10 @@ WITHIN = 7
 """The words of a sentence in which all sides of a phrase must stand, for each of its sides."""
 WEAK_WEIGHT = 0.6
 WORDS_WEIGHT = 0.1
-FEWEST_WORDS = 4
-"""Different words of a question's phrases that make a weaker match."""
+FEWEST_WORDS = 3
+"""Different words of a question's phrases that make a weaker match, ..."""
+RARE = 0.2
+"""... if no more than this share of the passages hold them."""
 MOST_WEAKER = 3
 
 Way = tuple[str, ...]
@@ -92,7 +94,9 @@ def ranked(texts: Sequence[str], phrases: Sought, *, tick: Tick = unwatched) -> 
     `texts` are all passages of the document, since the rarer a phrase is in it the more it counts. The time that it
     takes grows with the length of the document and no faster.
     """
-    held, words, lengths = [], [], []
+    held: list[Counter[int | str]] = []
+    words: list[Counter[int | str]] = []
+    lengths = []
     for at, text in enumerate(texts):
         tick(at / len(texts))
         sentences = [phrases.stems.of(text[start:end]) for start, end in sentences_in(text)]
@@ -151,43 +155,41 @@ class _Terms:
     passages: NDArray[np.intp]
     terms: NDArray[np.intp]
     adds: NDArray[np.float64]
+    rare: NDArray[np.bool_]
     numbers: Mapping[int | str, int]
     size: int
 
     @classmethod
-    def of(cls, held: Sequence[Mapping[int, int]] | Sequence[Mapping[str, int]], relative: NDArray[np.float64]) -> "_Terms":
+    def of(cls, held: Sequence[Mapping[int | str, int]], relative: NDArray[np.float64]) -> "_Terms":
         numbers: dict[int | str, int] = {}
         rows = [
             (at, numbers.setdefault(term, len(numbers)), times)
             for at, terms in enumerate(held)
             for term, times in terms.items()
         ]
-        passages, terms, times = (np.array(column, dtype=np.intp) for column in (zip(*rows, strict=True) if rows else ((), (), ())))
+        passages, terms, times = np.array(rows, dtype=np.intp).reshape(-1, 3).T
         holding = np.bincount(terms, minlength=len(numbers))
         rarity = np.log(1 + (len(held) - holding + 0.5) / (holding + 0.5))
         adds = rarity[terms] * times * (K + 1) / (times + K * (1 - B + B * relative[passages]))
-        return cls(passages, terms, adds, numbers, len(held))
+        return cls(passages, terms, adds, holding <= max(1, RARE * len(held)), numbers, len(held))
 
-    def scores(self, weights: Mapping[int, float] | Mapping[str, float]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-        """The score of each passage by the weighted terms, and how many of them it holds."""
-        weighing = np.zeros(len(self.numbers))
-        for term, weight in weights.items():
-            if term in self.numbers:
-                weighing[self.numbers[term]] = weight
-        chosen = weighing[self.terms] > 0
-        at = self.passages[chosen]
-        adds = self.adds[chosen] * weighing[self.terms[chosen]]
-        return np.bincount(at, weights=adds, minlength=self.size), np.bincount(at, minlength=self.size)
+    def scores(self, terms: Iterable[int | str]) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
+        """The score of each passage by these terms, how many of them it holds, and how many rare ones."""
+        wanted = np.zeros(len(self.numbers), dtype=bool)
+        wanted[[self.numbers[term] for term in terms if term in self.numbers]] = True
+        chosen = wanted[self.terms]
+        at, rare = self.passages[chosen], self.rare[self.terms[chosen]]
+        score = np.zeros(self.size)
+        np.add.at(score, at, self.adds[chosen])
+        return score, np.bincount(at, minlength=self.size), np.bincount(at[rare], minlength=self.size)
 
 
-def _matches(
-    number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, texts: Sequence[str]
-) -> Iterator[Match]:
+def _matches(number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, texts: Sequence[str]) -> Iterator[Match]:
     own = [at for at, question in enumerate(phrases.question_of) if question == number]
-    strong, strongs = by_phrase.scores({at: 1.0 for at in own if phrases.strong[at]})
-    weak, weaks = by_phrase.scores({at: WEAK_WEIGHT for at in own if not phrases.strong[at]})
-    worded, words = by_word.scores(dict.fromkeys(phrases.words[number], WORDS_WEIGHT))
-    score = strong + weak + worded
+    strong, strongs, _ = by_phrase.scores(at for at in own if phrases.strong[at])
+    weak, weaks, _ = by_phrase.scores(at for at in own if not phrases.strong[at])
+    worded, _, words = by_word.scores(phrases.words[number])
+    score = strong + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded
     through = (strongs > 0) | (weaks >= 2)
     weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS))
     for chosen, is_strong, most in ((through, True, len(texts)), (weaker, False, MOST_WEAKER)):
@@ -196,5 +198,6 @@ def _matches(
             yield Match(phrases.questions[number], at, round(float(score[at]), 4), is_strong, negation)
 
 
-def _best(score: NDArray[np.float64], chosen: NDArray[np.intp]) -> Iterable[int]:
+def _best(score: NDArray[np.float64], chosen: NDArray[np.intp]) -> list[int]:
+    """The chosen passages, the best first; of equal ones the earlier."""
     return [int(at) for at in chosen[np.argsort(-score[chosen], kind="stable")]]

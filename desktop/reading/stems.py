@@ -1,8 +1,6 @@
 """Words cut down to their stems, so that "shares", "sharing" and "shared" are one."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
@@ -19,7 +17,7 @@ class Stems:
         self._known: dict[str, str] = {}
 
     def of(self, text: str) -> tuple[str, ...]:
-        """The stems of a text's words in order. Hyphens part words; case and kinds of apostrophes make no difference."""
+        """The stems of a text's words in order; hyphens part words, case and kinds of apostrophes are nothing to it."""
         return tuple(self._stem(word) for word in _WORD.findall(text.translate(_APOSTROPHES).lower()))
 
     def _stem(self, word: str) -> str:
