@@ -2,18 +2,18 @@
 
 import argparse
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop.catalog.load import load_questionnaire
+from desktop.cli.documents import STANDARD_INPUT, document_in
 from desktop.cli.refused import Refused
 from desktop.core.passage import Lexicon, Match, Passage
 from desktop.core.questionnaire import Question
 from desktop.core.ready_cut import Label, NoReadyCut, ReadyCut, ready_cut
-from desktop.core.unreadable import LARGEST, Unreadable
+from desktop.core.unreadable import LARGEST
 from desktop.i18n import ntr, tr
 from desktop.paths import questionnaires_folder
 from desktop.store.transfer import read_bytes
@@ -30,7 +30,6 @@ from desktop.words.passages import (
 )
 
 Verb = Callable[[str, Callable[[Namespace], None], str], argparse.ArgumentParser]
-STANDARD_INPUT = Path("-")
 
 
 def add_find(verb: Verb, *, path: Callable[[str], Any]) -> None:
@@ -75,17 +74,10 @@ def _ranking(questions: Sequence[Question]) -> Callable[[Sequence[str]], tuple[M
 
 
 def _find_in_document(path: Path, questions: tuple[Question, ...], *, as_json: bool) -> None:
-    from desktop.reading.documents import read_document
     from desktop.reading.passages import passages_of
-    from desktop.words.reading import document_unreadable_words
 
-    piped = path == STANDARD_INPUT
-    name = tr("What was given") if piped else path.name
-    content = sys.stdin.buffer.read(LARGEST + 1) if piped else read_bytes(path, most=LARGEST + 1)
-    try:
-        text = read_document(content, name="" if piped else path.name)
-    except Unreadable as fault:
-        raise Refused(document_unreadable_words(fault.reason, name=str(name if piped else path))) from None
+    text = document_in(path)
+    name = tr("The text") if path == STANDARD_INPUT else path.name
     passages = passages_of(text)
     matches = _ranking(questions)([passage.text for passage in passages])
     pages = len(text.pages) if text.paged else None
@@ -130,10 +122,15 @@ def _lines(matches: Sequence[Match], questions: Sequence[Question], places: Sequ
 
 
 def _told(match: Match, place: str, text: str) -> str:
-    """A passage on a line; what a terminal would take for a command is left out of it."""
-    plain = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
-    where = tr("{place}: “{text}”").format(place=place, text=plain) if place else tr("“{text}”").format(text=plain)
-    return tr("{passage} ({mark})").format(passage=where, mark=negation_words()) if match.negation else where
+    """A passage on a line."""
+    where = tr("{place}: “{text}”") if place else tr("“{text}”")
+    line = where.format(place=_plain(place), text=_plain(text))
+    return tr("{passage} ({mark})").format(passage=line, mark=negation_words()) if match.negation else line
+
+
+def _plain(text: str) -> str:
+    """A text on one line, without what a terminal would take for a command."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
 
 
 def _rank_ready_cut(path: Path, questions: tuple[Question, ...], *, as_json: bool) -> None:
@@ -149,7 +146,7 @@ def _rank_ready_cut(path: Path, questions: tuple[Question, ...], *, as_json: boo
         return
     print(found_by_words())
     for (document, cut), (_, matches) in zip(by_document.items(), rankings, strict=True):
-        print(f"\n{document}")
+        print(f"\n{_plain(str(document))}")
         for line in _lines(matches, questions, [(str(passage.passage), passage.text) for passage in cut]):
             print(line)
 

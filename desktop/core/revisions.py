@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from itertools import pairwise
 
 from desktop.core.document import DocumentText
 
@@ -144,17 +145,17 @@ def _hits(keys: Sequence[str], wanted: Sequence[Sequence[str]]) -> Mapping[int, 
     """For each quote the places where one of its pairs of words stands."""
     seeking: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, own in enumerate(wanted):
-        for pair in set(zip(own, own[1:], strict=False)):
+        for pair in set(pairwise(own)):
             seeking[pair].append(number)
     hits: dict[int, list[int]] = {number: [] for number in range(len(wanted))}
-    for at, pair in enumerate(zip(keys, keys[1:], strict=False)):
+    for at, pair in enumerate(pairwise(keys)):
         for number in seeking.get(pair, ()):
             hits[number].append(at)
     return hits
 
 
 def _changed(quote: Quote, own: _Words, words: _Words, hits: Sequence[int], newer: DocumentText) -> Followed:
-    pairs = set(zip(own.keys, own.keys[1:], strict=False))
+    pairs = set(pairwise(own.keys))
     best, first, last = _densest(words.keys, hits, max(2, int(ROOM * len(own.keys))))
     if not pairs or best < ALIKE * len(pairs):
         return Followed(quote, Fate.GONE)
