@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop.catalog.load import load_questionnaire
-from desktop.cli.documents import STANDARD_INPUT, document_in
 from desktop.cli.refused import Refused
 from desktop.core.passage import Lexicon, Match, Passage
 from desktop.core.questionnaire import Question
@@ -74,6 +73,7 @@ def _ranking(questions: Sequence[Question]) -> Callable[[Sequence[str]], tuple[M
 
 
 def _find_in_document(path: Path, questions: tuple[Question, ...], *, as_json: bool) -> None:
+    from desktop.cli.documents import STANDARD_INPUT, document_in
     from desktop.reading.passages import passages_of
 
     text = document_in(path)

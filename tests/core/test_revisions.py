@@ -51,7 +51,7 @@ def test_case_white_space_hyphens_and_marks_make_no_difference(written: str) -> 
     assert follow(written, f"Before. {QUOTE} After.").fate is Fate.KEPT
 
 
-@pytest.mark.parametrize("first, second", [("don't", "don’t"), ("re-identify", "re‑identify"), ("e-mail", "email")])
+@pytest.mark.parametrize(("first", "second"), [("don't", "don’t"), ("re-identify", "re‑identify"), ("e-mail", "email")])
 def test_kinds_of_apostrophes_and_hyphens_are_one(first: str, second: str) -> None:
     assert follow(f"We say {first} here", f"We say {second} here").fate is Fate.KEPT
 
@@ -78,11 +78,11 @@ def test_in_a_changed_quote_the_words_that_went_and_came_are_told() -> None:
 
 
 def test_a_changed_quote_is_marked_in_the_newer_text() -> None:
-    page = "Before it. We will keep your coded records for five years after the study. Now other things."
+    page = "Before it. We will keep your coded records for five years after the study. Then we burn them. After it."
     one = follow(QUOTE, page)
     assert one.fate is Fate.CHANGED
     assert shown(one, page).startswith("We will keep your coded records")
-    assert shown(one, page).endswith("after the study")
+    assert shown(one, page).endswith("Then we burn them")
 
 
 def test_a_word_that_turns_the_meaning_is_not_overlooked() -> None:
@@ -123,7 +123,7 @@ def test_quotes_come_back_in_their_order_and_without_pages_where_there_are_none(
     assert [one.fate for one in told] == [Fate.KEPT, Fate.GONE, Fate.KEPT]
 
 
-@given(st.lists(st.sampled_from("a b c d e f".split()), max_size=30), st.lists(st.sampled_from("a b c x".split())))
+@given(st.lists(st.sampled_from("abcdef"), max_size=30), st.lists(st.sampled_from("abcx")))
 def test_the_pieces_of_a_changed_quote_are_the_quote_and_its_newer_words(old: list[str], new: list[str]) -> None:
     text = " ".join(new)
     one = follow(" ".join(old), text)
