@@ -17,7 +17,7 @@ ALIKE = 0.4
 ROOM = 1.5
 """How much longer than the quote a changed one may have become."""
 
-_WORD = re.compile(r"[^\W_]+(?:(?:[-‐‑]\s*\n\s*|[-‐‑'’ʼ\u00ad])[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-‐‑][^\S\n]*\n[^\S\n]*|[-‐‑'’ʼ\u00ad])[^\W_]+)*")
 
 
 class Fate(Enum):
@@ -79,7 +79,8 @@ class _Words:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "_Words":
         found = [(number, word) for number, text in enumerate(texts) for word in _WORD.finditer(text)]
-        keys = tuple(_key(word.group()) for _, word in found)
+        known = {word: _key(word) for word in {word.group() for _, word in found}}
+        keys = tuple(known[word.group()] for _, word in found)
         return cls(keys, tuple((number, *word.span()) for number, word in found), tuple(texts))
 
     def written(self, first: int, last: int) -> str:

@@ -15,7 +15,7 @@ MOST = 120
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|(?<=[。！？])|\n\s*(?=[-*•·–▪]\s|\(?\w{1,3}[.)]\s)"
+    r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]*[^\W_a-z])|(?<=[。！？])|\n[^\S\n]*(?=[-*•·–▪]\s|\(?\w{1,3}[.)]\s)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Art|Sec|vs|etc|e\.g|i\.e|cf|approx|Inc|Ltd)\.)\s*$"

@@ -133,3 +133,8 @@ def test_the_pieces_of_a_changed_quote_are_the_quote_and_its_newer_words(old: li
         pieces = one.pieces
         assert " ".join(p.text for p in pieces if p.mark is not Mark.CAME).split() == old
         assert " ".join(p.text for p in pieces if p.mark is not Mark.WENT).split() == text[one.start : one.end].split()
+
+
+@pytest.mark.parametrize("text", ["a-" + "\n" * 100_000, "a-" + " " * 100_000, "a-" * 50_000, "a b " * 30_000])
+def test_what_never_ends_is_searched_as_fast_as_anything(text: str) -> None:
+    assert follow(QUOTE, text).fate is Fate.GONE

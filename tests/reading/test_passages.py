@@ -68,7 +68,7 @@ def test_what_is_empty_has_no_passages() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, parts",
+    ("text", "parts"),
     [
         ("We ask Dr. Okafor first. She answers.", ["We ask Dr. Okafor first. ", "She answers."]),
         ("It is kept, e.g. In a safe place. Then not.", ["It is kept, e.g. In a safe place. ", "Then not."]),
@@ -90,3 +90,11 @@ def test_no_word_is_lost_none_stands_twice_and_no_passage_is_too_long(pages: lis
     for passage in passages:
         assert passage.page is not None
         assert " ".join(pages[passage.page - 1][passage.start : passage.end].split()) == passage.text
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 100_000, "\n" * 100_000, "a. " + " " * 100_000 + "b", "-\n " * 50_000, "a" * 100_000]
+)
+def test_what_never_ends_is_cut_as_fast_as_anything(text: str) -> None:
+    assert " ".join(cut(text)).split() == text.split()
+    assert "".join(text[start:end] for start, end in sentences_in(text)) == text
