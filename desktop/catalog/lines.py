@@ -28,16 +28,18 @@ class Lines:
 
     def _section(self, path: Sequence[Step]) -> tuple[int, Sequence[Step]]:
         """The header that the path begins with, and what is left of the path after it."""
-        for length in range(len(path), 0, -1):
-            head, rest = path[:length], path[length:]
-            index = head[-1] if isinstance(head[-1], int) else 0
-            names = [step for step in head if isinstance(step, str)]
-            if len(names) < len(head) - isinstance(head[-1], int):
+        found, rest = 0, path
+        after, before = -1, len(self._lines)
+        for length in range(1, len(path) + 1):
+            last, names = path[length - 1], ".".join(step for step in path[:length] if isinstance(step, str))
+            places = [at for at, name in self._headers if name == names and after < at < before]
+            index = last if isinstance(last, int) else 0
+            if index >= len(places):
                 continue
-            places = [at for at, name in self._headers if name == ".".join(names)]
-            if index < len(places):
-                return places[index], rest
-        return 0, path
+            found, rest = places[index], path[length:]
+            if isinstance(last, int):
+                after, before = found, [*places, before][index + 1]
+        return found, rest
 
     def _step(self, step: Step, start: int, end: int) -> Iterator[int]:
         if isinstance(step, int):

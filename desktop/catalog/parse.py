@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.catalog.parse_method import parse_method
+from desktop.catalog.parse_passages import parse_passages
 from desktop.catalog.table import Notes, Table
 from desktop.core.method import Evidence
 from desktop.core.questionnaire import (
@@ -76,6 +77,7 @@ def _question(table: Table) -> Question:
         sources=table.texts("sources"),
         visible_if=_condition(table.table("visible_if")) if table.has("visible_if") else None,
         when_hidden=_when_hidden(table) if table.has("visible_if") or table.has("when_hidden") else None,
+        passages=parse_passages(table.table("passages")) if table.has("passages") else None,
     )
     proof.end()
     table.end()

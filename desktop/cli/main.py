@@ -78,6 +78,7 @@ def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.Argumen
     from desktop.cli import commands
     from desktop.cli.compare import add_compare
     from desktop.cli.documents import add_documents
+    from desktop.cli.find import add_find
     from desktop.cli.lab import add_lab
     from desktop.cli.reading_aids import add_reading_aids
     from desktop.cli.registry import add_registry
@@ -123,4 +124,5 @@ def _add_others(verbs: Any, verb: Callable[[str, Command, str], argparse.Argumen
     add_reading_aids(verb, path=Path)
     add_registry(verb, path=Path)
     add_documents(verb, path=Path)
+    add_find(verb, path=Path)
     add_lab(verbs)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from desktop.core.method import Evidence, Method
+from desktop.core.passage import Lexicon
 
 
 class WhenHidden(StrEnum):
@@ -67,7 +68,10 @@ class Evasion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `id` is permanent; `number` ("Q05") is for people; `aside` is the small print of `plain`."""
+    """One question. `id` is permanent; `number` ("Q05") is for people; `aside` is the small print of `plain`.
+
+    `passages` are the phrases that find what a document says on it; None where the file has none.
+    """
 
     id: str
     number: str
@@ -88,6 +92,7 @@ class Question:
     core: int | None = None
     visible_if: AnswerCondition | ContextCondition | None = None
     when_hidden: WhenHidden | None = None
+    passages: Lexicon | None = None
 
     def option(self, option_id: str) -> Option:
         """The option with this letter; KeyError where there is none."""

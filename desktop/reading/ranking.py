@@ -1,0 +1,203 @@
+"""Passages ranked for questions: a gate of phrases, and BM25 behind it.
+
+BM25 (Robertson and Zaragoza 2009) of a term t in a passage p of the document:
+
+    log(1 + (N - n + 1/2) / (n + 1/2)) * f (K + 1) / (f + K (1 - B + B |p| / mean |p|))
+
+with N passages, n of them holding t, f the times that p holds it and |p| the words of p. The terms are the phrases of a
+question and, at a tenth of the weight, the words in its phrases.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.passage import Lexicon, Match, Phrase
+from desktop.core.progress import Tick, unwatched
+from desktop.reading.passages import sentences_in
+from desktop.reading.stems import Stems
+
+K, B = 1.2, 0.75
+WITHIN = 7
+"""The words of a sentence in which all sides of a phrase must stand, for each of its sides."""
+WEAK_WEIGHT = 0.6
+WORDS_WEIGHT = 0.1
+FEWEST_WORDS = 3
+"""Different words of a question's phrases that make a weaker match, ..."""
+RARE = 0.2
+"""... if no more than this share of the passages hold them."""
+MOST_WEAKER = 3
+
+Way = tuple[str, ...]
+Hit = tuple[int, int, int]
+"""Where a way of a side begins and ends in a sentence, and which side it is."""
+
+_NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The phrases of all questions, stemmed: each phrase by its number, and each way by its first stem."""
+
+    stems: Stems
+    questions: tuple[str, ...]
+    question_of: tuple[int, ...]
+    strong: tuple[bool, ...]
+    sides: tuple[int, ...]
+    ways: Mapping[str, tuple[tuple[Way, tuple[tuple[int, int], ...]], ...]]
+    words: tuple[frozenset[str], ...]
+
+
+def sought(lexicons: Mapping[str, Lexicon], *, language: str = "en") -> Sought:
+    """The lexicons made ready for `ranked`, in their order."""
+    stems = Stems(language)
+    rows = [
+        (number, strong, phrase)
+        for number, lexicon in enumerate(lexicons.values())
+        for strong, phrases in ((True, lexicon.strong), (False, lexicon.weak))
+        for phrase in phrases
+    ]
+    places: dict[Way, list[tuple[int, int]]] = defaultdict(list)
+    words: list[set[str]] = [set() for _ in lexicons]
+    for at, (number, _, phrase) in enumerate(rows):
+        for way, side in _ways_of(phrase, stems):
+            places[way].append((at, side))
+            words[number].update(way)
+    by_first: dict[str, list[tuple[Way, tuple[tuple[int, int], ...]]]] = defaultdict(list)
+    for way, found in places.items():
+        by_first[way[0]].append((way, tuple(found)))
+    return Sought(
+        stems=stems,
+        questions=tuple(lexicons),
+        question_of=tuple(number for number, *_ in rows),
+        strong=tuple(strong for _, strong, _ in rows),
+        sides=tuple(len(phrase.sides) for *_, phrase in rows),
+        ways={first: tuple(ways) for first, ways in by_first.items()},
+        words=tuple(frozenset(found) for found in words),
+    )
+
+
+def _ways_of(phrase: Phrase, stems: Stems) -> Iterator[tuple[Way, int]]:
+    for side, ways in enumerate(phrase.sides):
+        for way in {stems.of(way) for way in ways}:
+            if way:
+                yield way, side
+
+
+def ranked(texts: Sequence[str], phrases: Sought, *, tick: Tick = unwatched) -> tuple[Match, ...]:
+    """The passages of one document that bear on each question: strong ones first, the best first.
+
+    `texts` are all passages of the document, since the rarer a phrase is in it the more it counts. The time that it
+    takes grows with the length of the document and no faster.
+    """
+    held: list[Counter[int | str]] = []
+    words: list[Counter[int | str]] = []
+    lengths = []
+    for at, text in enumerate(texts):
+        tick(at / len(texts))
+        sentences = [phrases.stems.of(text[start:end]) for start, end in sentences_in(text)]
+        held.append(Counter(phrase for sentence in sentences for phrase in _phrases_in(sentence, phrases)))
+        words.append(Counter(word for sentence in sentences for word in sentence))
+        lengths.append(sum(map(len, sentences)))
+    relative = _relative(lengths)
+    by_phrase = _Terms.of(held, relative)
+    by_word = _Terms.of(words, relative)
+    matches = (
+        match
+        for number in range(len(phrases.questions))
+        for match in _matches(number, phrases, by_phrase, by_word, texts)
+    )
+    return tuple(matches)
+
+
+def _relative(lengths: Sequence[int]) -> NDArray[np.float64]:
+    """The length of each passage over their mean."""
+    given = np.array(lengths, dtype=np.float64)
+    return given / given.mean() if given.sum() else np.ones(len(given))
+
+
+def _phrases_in(sentence: Way, phrases: Sought) -> Iterator[int]:
+    """The number of each phrase that a sentence holds, once."""
+    hits: dict[int, list[Hit]] = defaultdict(list)
+    for at, stem in enumerate(sentence):
+        for way, places in phrases.ways.get(stem, ()):
+            if sentence[at : at + len(way)] == way:
+                for phrase, side in places:
+                    hits[phrase].append((at, at + len(way), side))
+    return (phrase for phrase, found in hits.items() if _near(found, phrases.sides[phrase]))
+
+
+def _near(hits: Sequence[Hit], sides: int) -> bool:
+    """Whether all sides stand one after another, in any order, within so many words; `hits` are in their order."""
+    if sides == 1:
+        return True
+    for first, (start, end, side) in enumerate(hits):
+        seen = {side}
+        for begins, ends, other in hits[first + 1 :]:
+            if ends - start > WITHIN * sides:
+                break
+            if begins >= end and other not in seen:
+                seen.add(other)
+                end = ends
+        if len(seen) == sides:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What each term adds to each passage that holds it: three columns of one length, and the terms by number."""
+
+    passages: NDArray[np.intp]
+    terms: NDArray[np.intp]
+    adds: NDArray[np.float64]
+    rare: NDArray[np.bool_]
+    numbers: Mapping[int | str, int]
+    size: int
+
+    @classmethod
+    def of(cls, held: Sequence[Mapping[int | str, int]], relative: NDArray[np.float64]) -> "_Terms":
+        numbers: dict[int | str, int] = {}
+        rows = [
+            (at, numbers.setdefault(term, len(numbers)), times)
+            for at, terms in enumerate(held)
+            for term, times in terms.items()
+        ]
+        passages, terms, times = np.array(rows, dtype=np.intp).reshape(-1, 3).T
+        holding = np.bincount(terms, minlength=len(numbers))
+        rarity = np.log(1 + (len(held) - holding + 0.5) / (holding + 0.5))
+        adds = rarity[terms] * times * (K + 1) / (times + K * (1 - B + B * relative[passages]))
+        return cls(passages, terms, adds, holding <= max(1, RARE * len(held)), numbers, len(held))
+
+    def scores(self, terms: Iterable[int | str]) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
+        """The score of each passage by these terms, how many of them it holds, and how many rare ones."""
+        wanted = np.zeros(len(self.numbers), dtype=bool)
+        wanted[[self.numbers[term] for term in terms if term in self.numbers]] = True
+        chosen = wanted[self.terms]
+        at, rare = self.passages[chosen], self.rare[self.terms[chosen]]
+        score = np.zeros(self.size)
+        np.add.at(score, at, self.adds[chosen])
+        return score, np.bincount(at, minlength=self.size), np.bincount(at[rare], minlength=self.size)
+
+
+def _matches(number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, texts: Sequence[str]) -> Iterator[Match]:
+    own = [at for at, question in enumerate(phrases.question_of) if question == number]
+    strong, strongs, _ = by_phrase.scores(at for at in own if phrases.strong[at])
+    weak, weaks, _ = by_phrase.scores(at for at in own if not phrases.strong[at])
+    worded, _, words = by_word.scores(phrases.words[number])
+    score = strong + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded
+    through = (strongs > 0) | (weaks >= 2)
+    weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS))
+    for chosen, is_strong, most in ((through, True, len(texts)), (weaker, False, MOST_WEAKER)):
+        for at in _best(score, np.flatnonzero(chosen))[:most]:
+            negation = _NEGATION.search(texts[at]) is not None
+            yield Match(phrases.questions[number], at, round(float(score[at]), 4), is_strong, negation)
+
+
+def _best(score: NDArray[np.float64], chosen: NDArray[np.intp]) -> list[int]:
+    """The chosen passages, the best first; of equal ones the earlier."""
+    return [int(at) for at in chosen[np.argsort(-score[chosen], kind="stable")]]
