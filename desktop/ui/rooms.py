@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from desktop.catalog.shelf import Shelf
 from desktop.drawing.exhibit import Exhibit
@@ -48,6 +48,16 @@ class Room(Protocol):
     def enter(self, place: Place) -> None: ...
 
     def leave(self) -> None: ...
+
+
+class Writing(TypedDict):
+    """What every room needs that writes to a study."""
+
+    vault: Vault
+    standings: Standings
+    now: Callable[[], datetime]
+    go: Callable[[Place], None]
+    changed: Callable[[Changes], None]
 
 
 class Rooms:
@@ -102,6 +112,9 @@ class Rooms:
         return self._built[type(place)]
 
     def _build(self, place: Place, vault: Vault, standings: Standings) -> Room:
+        writing: Writing = {
+            "vault": vault, "standings": standings, "now": self._now, "go": self._go, "changed": self._changed
+        }  # fmt: skip
         match place:
             case Home():
                 return HomePresenter(
@@ -119,11 +132,7 @@ class Rooms:
 
                 return NewStudyPresenter(
                     NewStudyPage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                     questionnaire=self._newest_questionnaire,
                 )
             case Details():
@@ -139,11 +148,7 @@ class Rooms:
 
                 return SummaryPresenter(
                     SummaryPage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                 )
             case Interview():
                 from desktop.ui.interview.presenter import InterviewPresenter
@@ -151,11 +156,7 @@ class Rooms:
 
                 return InterviewPresenter(
                     InterviewPage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                     say=self._say,
                 )
             case Report():
@@ -179,11 +180,7 @@ class Rooms:
 
                 return ExchangePresenter(
                     ExchangePage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                     jurisdictions=load_jurisdictions(questionnaires_folder()),
                     notes=self._memory.notes,
                 )
@@ -193,12 +190,8 @@ class Rooms:
 
                 return SheetPresenter(
                     SheetPage(self._theme),
-                    vault=vault,
-                    standings=standings,
+                    **writing,
                     jobs=self._jobs,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
                     fonts=fonts_folder(),
                     drawn=self._memory.drawn,
                 )
@@ -209,11 +202,7 @@ class Rooms:
 
                 return LetterPresenter(
                     LetterPage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                     jurisdictions=load_jurisdictions(questionnaires_folder()),
                     fonts=fonts_folder(),
                     open_link=self._open_link,
@@ -226,12 +215,8 @@ class Rooms:
 
                 return ReviewPresenter(
                     ReviewPage(self._theme),
-                    vault=vault,
-                    standings=standings,
+                    **writing,
                     jobs=self._jobs,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
                     sheets=self._memory.sheets,
                 )
             case Reply():
@@ -240,11 +225,7 @@ class Rooms:
 
                 return ReplyPresenter(
                     ReplyPage(self._theme),
-                    vault=vault,
-                    standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
+                    **writing,
                     say=self._say,
                     drafts=self._memory.replies,
                 )
@@ -259,12 +240,8 @@ class Rooms:
                 return claim_room(
                     self._theme,
                     questionnaires=questionnaires_folder(),
-                    vault=vault,
-                    standings=standings,
+                    **writing,
                     jobs=self._jobs,
-                    now=self._now,
-                    go=self._go,
-                    changed=self._changed,
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     study_in_hand=self._study_in_hand,
                     ask=self._ask_about,
