@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from desktop.core.letter import LetterKind
     from desktop.drawing.exhibit import Exhibit
+    from desktop.ui.documents.in_hand import DocumentsInHand
     from desktop.ui.reply.draft import Draft
     from desktop.ui.review.in_hand import SheetInHand
     from desktop.ui.sheet.drawn import DrawnSheet
@@ -41,3 +42,4 @@ class Memory:
     sheets: "dict[str, SheetInHand]" = field(default_factory=dict)
     drawn: "dict[tuple[str, bool], DrawnSheet]" = field(default_factory=dict)
     notes: dict[str, tuple[str, date]] = field(default_factory=dict)
+    documents: "dict[str, DocumentsInHand]" = field(default_factory=dict)

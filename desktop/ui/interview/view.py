@@ -35,6 +35,7 @@ class InterviewPage(Page):
     lab_wanted = Signal()
     letter_wanted = Signal()
     claim_wanted = Signal()
+    documents_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Interview"), bleed=BLEED_LEFT)
@@ -98,6 +99,7 @@ class InterviewPage(Page):
         self._margin = Margin(self.theme, shown, folded=self.width_class is not Width.WIDE)
         self._margin.lab_wanted.connect(self.lab_wanted)
         self._margin.claim_wanted.connect(self.claim_wanted)
+        self._margin.documents_wanted.connect(self.documents_wanted)
         self.answer = AnswerPart(self.theme, shown)
         self.proof = ProofPart(self.theme)
         self.record = RecordPart(self.theme, self.proof, width=self.width_class)
