@@ -46,11 +46,18 @@ def _row(document: KeptDocument, names: Mapping[str, str], answers: Iterable[Ans
         id=document.id,
         title=document.name,
         facts=facts_words(document),
-        source=tr("From: {source}").format(source=document.source),
+        source=_source_words(document),
         newer=tr("A newer version of {name}").format(name=newer) if newer else "",
         quoted=quoted_words(quoted),
         note=tr("Very long: only its beginning was read.") if document.cut else "",
     )
+
+
+def _source_words(document: KeptDocument) -> str:
+    """Where it is from; a file of the same name needs no second mention of it."""
+    if document.source == document.name:
+        return tr("From a file")
+    return tr("From: {source}").format(source=document.source)
 
 
 def facts_words(document: KeptDocument) -> str:

@@ -14,6 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINES = 4
 """Of a passage, in the list; all of it stands in the text."""
+LETTERS = 600
+"""More than those lines can hold."""
 
 Row = PassageRow | str
 """A passage, or the words of the line that unfolds the weaker ones."""
@@ -56,6 +58,7 @@ class PassageDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
+        self._broken: dict[tuple[str, int], list[str]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
@@ -70,7 +73,12 @@ class PassageDelegate(QStyledItemDelegate):
 
     def _lines(self, text: str, width: int) -> list[str]:
         """The first lines of a text, the last of them cut short where there are more."""
-        layout = QTextLayout(text[:1000], self._theme.font(Role.MARGIN))
+        if (text, width) not in self._broken:
+            self._broken[text, width] = self._broken_anew(text, width)
+        return self._broken[text, width]
+
+    def _broken_anew(self, text: str, width: int) -> list[str]:
+        layout = QTextLayout(text[:LETTERS], self._theme.font(Role.MARGIN))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
         lines: list[tuple[int, int]] = []
         layout.beginLayout()
@@ -179,7 +187,7 @@ class PassageList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(150))
+        self._least = QSize(theme.px(200), theme.px(110))
         self.viewport().setAutoFillBackground(False)
         quieten_scroll_bar(theme, self)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -214,6 +222,12 @@ class PassageList(QListView):
     def _press(self, index: QModelIndex) -> None:
         if isinstance(self._row(index), str):
             self.fold_wanted.emit()
+
+    def sizeHint(self) -> QSize:
+        return self._least
+
+    def minimumSizeHint(self) -> QSize:
+        return self._least
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,7 +1,7 @@
 """The questions beside a document, each with how many passages bear on it."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.drawing.marks import progress_mark
@@ -130,7 +130,7 @@ class QuestionList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(4 * ROW))
+        self._least = QSize(theme.px(200), theme.px(3 * ROW))
         self.viewport().setAutoFillBackground(False)
         quieten_scroll_bar(theme, self)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -142,12 +142,30 @@ class QuestionList(QListView):
         at = next((at for at, row in enumerate(rows) if row.id == question), 0)
         if self.currentIndex().row() != at:
             self.setCurrentIndex(self._model.index(at))
-            self.scrollTo(self._model.index(0 if at < 3 else at))
+            self._bring_up()
         self._telling = True
+
+    def _bring_up(self) -> None:
+        """Scroll to the question in hand; the first ones with their heading."""
+        if self.currentIndex().row() < 3:
+            self.scrollToTop()
+        else:
+            self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def _tell(self, index: QModelIndex) -> None:
         if self._telling and index.isValid():
             self.question_wanted.emit(self._model.rows[index.row()].id)
+
+    def sizeHint(self) -> QSize:
+        return self._least
+
+    def minimumSizeHint(self) -> QSize:
+        return self._least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self._bring_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -88,10 +88,11 @@ class ReaderPresenter:
         self._show()
         if document.id not in self._hand.found:
             self._find(bring_up=bool(known) and not returned)
-        elif not returned and known:
+        elif not returned:
             self._begin_with_first()
         self._show_side(self._where.side)
-        self.view.text.go_to(self._where.cursor, self._where.line)
+        if returned:
+            self.view.text.go_to(self._where.cursor, self._where.line)
 
     @property
     def _document(self) -> KeptDocument:

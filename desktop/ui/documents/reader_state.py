@@ -17,6 +17,8 @@ from desktop.words.documents import passages_found_words
 from desktop.words.passages import negation_words, none_found_words, page_words
 
 Span = tuple[int, int]
+MOST = 100
+"""Passages on one question that are listed and marked, the best first; nobody reads more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class PassageRow:
 class ReaderState:
     """All that stands beside the text. `weaker` are folded away until they are asked for.
 
-    `missing`: why there is no passage; `recorded`: the answer that counts now, in words.
+    `remark`: why there is no passage, or not all of them; `recorded`: the answer that counts now, in words.
     """
 
     questions: tuple[QuestionRow, ...]
@@ -70,7 +72,7 @@ class ReaderState:
     found: str
     strong: tuple[PassageRow, ...]
     weaker: tuple[PassageRow, ...]
-    missing: str
+    remark: str
 
     def listed(self, *, unfolded: bool) -> tuple[PassageRow, ...]:
         """The passages that can be walked through."""
@@ -85,6 +87,7 @@ def reader_state(
     answer = standing.answers.get(question)
     rows = () if found is None else _passage_rows(found, paper, answer, document, question=question)
     strong = tuple(row for row in rows if row.strong)
+    count = 0 if found is None else _strong(found, question)
     return ReaderState(
         questions=_question_rows(standing, found),
         question=question,
@@ -94,7 +97,7 @@ def reader_state(
         found="" if found is None else _count(chosen, found),
         strong=strong,
         weaker=tuple(row for row in rows if not row.strong),
-        missing="" if strong else _missing(chosen, found),
+        remark=_remark(chosen, found, count=count),
     )
 
 
@@ -121,7 +124,9 @@ def _recorded(standing: Standing, question: Question) -> str:
     return answer_words(standing, answer)
 
 
-def _missing(question: Question, found: Found | None) -> str:
+def _remark(question: Question, found: Found | None, *, count: int) -> str:
+    if count:
+        return tr("The first {n} are listed.").format(n=MOST) if count > MOST else ""
     if question.passages is None:
         return tr("Nothing can be looked for on this question. Mark a passage in the text yourself.")
     return "" if found is None else none_found_words()
@@ -151,21 +156,27 @@ def _filled(standing: Standing, row: QuestionRow, found: Found | None) -> Questi
     words = tr("{question} {found}. {state}.").format(
         question=row.title, found=count or tr("not looked for"), state=label
     )
-    has = found is not None and any(match.strong for match in found.matches.get(row.id, ()))
+    has = found is not None and _strong(found, row.id) > 0
     return replace(row, state=state, count=count, found=has, words=words)
 
 
 def _count(question: Question, found: Found) -> str:
     if question.passages is None:
         return tr("not looked for")
-    return passages_found_words(sum(match.strong for match in found.matches.get(question.id, ())))
+    return passages_found_words(_strong(found, question.id))
+
+
+def _strong(found: Found, question: str) -> int:
+    return sum(match.strong for match in found.matches.get(question, ()))
 
 
 def _passage_rows(
     found: Found, paper: Paper, answer: Answer | None, document: KeptDocument, *, question: str
 ) -> tuple[PassageRow, ...]:
     rows = []
-    for match in found.matches.get(question, ()):
+    matches = found.matches.get(question, ())
+    strong = [match for match in matches if match.strong]
+    for match in (*strong[:MOST], *(match for match in matches if not match.strong)):
         passage = found.passages[match.passage]
         row = PassageRow(
             number=match.passage,

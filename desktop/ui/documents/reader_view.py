@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.documents.changes import ChangesPart
@@ -52,6 +52,7 @@ class ReaderPage(Page):
         self._left_out = flowing(Text(theme, Role.READING))
         self._hint = Text(theme, Role.CAPTION, colour="ink2", wrap=False)
         self._changes_shown: ChangesState | None = None
+        self._side = Side.TEXT
         self._lay_out()
         self.questions.passages_wanted.connect(self._go_to_passages)
         self.passages.left.connect(self.questions.setFocus)
@@ -92,13 +93,11 @@ class ReaderPage(Page):
         self._reading, self._changed = QWidget(), QWidget()
         self._grid = QGridLayout(self._reading)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._left, self._right = QWidget(), self._side()
-        left = stacked(self._left)
-        left.setContentsMargins(px(BLEED_LEFT), 0, 0, 0)
-        left.addWidget(self.text)
-        changed = stacked(self._changed)
-        changed.setContentsMargins(px(BLEED_LEFT), 0, 0, 0)
-        changed.addWidget(self.changes)
+        self._left, self._right = QWidget(), self._side_part()
+        for part, content in ((self._left, self.text), (self._changed, self.changes)):
+            inset = stacked(part)
+            inset.setContentsMargins(px(BLEED_LEFT), 0, 0, 0)
+            inset.addWidget(content)
         self.content.addWidget(self._reading, 1)
         self.content.addWidget(self._changed)
         self.add_foot(self.back, None, self._hint, self.attach)
@@ -106,46 +105,57 @@ class ReaderPage(Page):
         self._place(Width.WIDE)
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def _side(self) -> QWidget:
+    def _side_part(self) -> QWidget:
+        """The questions over the passages; what can be chosen in both is washed beyond its text."""
         px = self.theme.px
         side = QWidget()
-        column = stacked(side, spacing=px(10))
-        questions = Section(self.theme, tr("Questions"), aside=tr("found in this document"), role=Role.LABEL)
-        questions.column.addWidget(self.questions)
+        column = stacked(side)
         self._section = Section(self.theme, tr("Passages"), role=Role.LABEL)
-        self._plain = flowing(Text(self.theme, Role.READING))
+        self._plain = flowing(Text(self.theme, Role.MARGIN))
         self._recorded = flowing(Text(self.theme, Role.CAPTION, colour="ink2"))
-        self._missing = flowing(Text(self.theme, Role.READING, colour="ink2"))
-        words = stacked(spacing=px(2))
-        words.setContentsMargins(px(BLEED_LEFT), 0, 0, px(6))
-        for text in (self._plain, self._recorded, self._missing):
-            words.addWidget(text)
-        self._section.column.addLayout(words)
-        self._section.column.addWidget(self.passages)
-        caution = stacked()
-        caution.setContentsMargins(px(BLEED_LEFT), 0, 0, 0)
-        caution.addWidget(self.outcome)
-        caution.addWidget(flowing(Text(self.theme, Role.CAPTION, found_by_words(), colour="ink2")))
-        column.addWidget(questions, 5)
-        column.addWidget(self._section, 7)
-        column.addLayout(caution)
+        self._remark = flowing(Text(self.theme, Role.MARGIN))
+        self._caution = flowing(Text(self.theme, Role.CAPTION, found_by_words(), colour="ink2"))
+        for text in (self._plain, self._recorded, self._remark):
+            self._section.column.addWidget(text)
+        questions = Section(self.theme, tr("Questions"), aside=tr("found in this document"), role=Role.LABEL)
+        column.addLayout(self._inset(questions))
+        column.addWidget(self.questions, 5)
+        column.addSpacing(px(10))
+        column.addLayout(self._inset(self._section))
+        column.addSpacing(px(6))
+        column.addWidget(self.passages, 7)
+        column.addSpacing(px(10))
+        column.addLayout(self._inset(self.outcome))
+        column.addLayout(self._inset(self._caution))
         return side
 
+    def _inset(self, widget: QWidget) -> QVBoxLayout:
+        column = stacked()
+        column.setContentsMargins(self.theme.px(BLEED_LEFT), 0, 0, 0)
+        column.addWidget(widget)
+        return column
+
     def _place(self, width: Width) -> None:
-        """Text beside questions where there is room, else one below the other."""
+        """Text beside questions where there is room, else below them: there the passages can be read in their list."""
         for part in (self._left, self._right):
             self._grid.removeWidget(part)
         wide = width is Width.WIDE
         px = self.theme.px
-        self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self._right, 0 if wide else 1, 1 if wide else 0)
+        self._grid.addWidget(self._left, 0 if wide else 1, 0)
+        self._grid.addWidget(self._right, 0, 1 if wide else 0)
         for column, share in enumerate((54, 40) if wide else (1, 0)):
             self._grid.setColumnStretch(column, share)
             self._grid.setColumnMinimumWidth(column, 1 if wide else 0)
-        self._grid.setHorizontalSpacing(px(26) if wide else 0)
+        self._grid.setHorizontalSpacing(px(26 - BLEED_LEFT) if wide else 0)
         self._grid.setVerticalSpacing(px(18))
-        self._right.setMinimumHeight(px(400 if wide else 560))
-        self._hint.setVisible(width is not Width.NARROW)
+        self._right.setMinimumHeight(0 if wide else px(560))
+        self.text.setMinimumHeight(0 if wide else px(360))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        reading = self._side is Side.TEXT
+        self.attach.setVisible(reading)
+        self._hint.setVisible(reading and self.width_class is not Width.NARROW)
 
     def show_document(self, *, title: str, facts: str, left_out: tuple[str, ...]) -> None:
         """Show which document it is."""
@@ -161,8 +171,8 @@ class ReaderPage(Page):
         self._section.say_aside(shown.found)
         self._plain.say(shown.plain)
         self._recorded.say(tr("{where} · {answer}").format(where=shown.where, answer=shown.recorded))
-        self._missing.say(shown.missing)
-        self._missing.setVisible(bool(shown.missing))
+        self._remark.say(shown.remark)
+        self._remark.setVisible(bool(shown.remark))
         self.passages.show_state(shown, here=here, unfolded=unfolded)
         self.passages.setVisible(bool(shown.strong or shown.weaker))
         listed = shown.listed(unfolded=unfolded)
@@ -177,8 +187,8 @@ class ReaderPage(Page):
         reading = side is Side.TEXT
         self._reading.setVisible(reading)
         self._changed.setVisible(not reading)
-        self.attach.setVisible(reading)
-        self._hint.setVisible(reading and self.width_class is not Width.NARROW)
+        self._side = side
+        self._show_foot()
 
     def show_changes(self, shown: ChangesState) -> None:
         """Show what became of the quotes."""
@@ -188,6 +198,7 @@ class ReaderPage(Page):
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show what came of the last thing done, and say it to who cannot see it."""
         self.outcome.show_outcome(outcome)
+        self._caution.setVisible(outcome is None)
         if outcome is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.outcome, outcome.words))
 

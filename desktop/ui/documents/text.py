@@ -23,8 +23,6 @@ from desktop.ui.widgets.units import Units
 from desktop.words.passages import page_words
 
 MARGIN, GUTTER, LINES = 18, 4, 9
-MOST = 300
-"""How many passages are marked at once: more would tell nothing, and slow a long document down."""
 
 
 class DocumentText(QPlainTextEdit):
@@ -98,7 +96,7 @@ class DocumentText(QPlainTextEdit):
     def show_spans(self, spans: Sequence[Span], *, here: Span | None) -> None:
         """Mark the passages on a question, and the one in hand among them more strongly."""
         self._here = here
-        others = [span for span in spans[:MOST] if span != here]
+        others = [span for span in spans if span != here]
         washed, underlined = QTextCharFormat(), QTextCharFormat()
         washed.setBackground(self._theme.colour("wash"))
         underlined.setBackground(self._theme.colour("wash"))
@@ -121,20 +119,23 @@ class DocumentText(QPlainTextEdit):
         return cursor
 
     def bring_up(self, span: Span) -> None:
-        """Put the cursor where a passage begins, and the passage into sight, its end first."""
-        for place in (span[1], span[0]):
-            cursor = self.textCursor()
-            cursor.setPosition(self._units.there(place))
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+        """Put the cursor where a passage begins, and that a quarter down the field."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.there(span[0]))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() // 4)
 
     def mark(self, span: Span) -> None:
         """Mark words as the person would."""
         self.bring_up(span)
+        line = self.verticalScrollBar().value()
         self.setTextCursor(self._cursor(*span))
+        self.verticalScrollBar().setValue(line)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(520), self._theme.px(420))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), LINES * self._theme.line(Role.READING))
