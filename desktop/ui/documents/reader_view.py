@@ -1,5 +1,7 @@
 """The page on which a document is read: its text at the left, questions and passages at the right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -102,6 +104,10 @@ class ReaderPage(Page):
         self.content.addWidget(self._changed)
         self.add_foot(self.back, None, self._hint, self.attach)
         self._hint.say(tr("F3: next passage · Enter: attach it"))
+        tabs = self._tabs.tabs.values()
+        ways = (self.outcome.answer, self.outcome.take_back)
+        for before, after in pairwise((self.newer, *tabs, self.text, self.questions, self.passages, *ways)):
+            QWidget.setTabOrder(before, after)
         self._place(Width.WIDE)
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
