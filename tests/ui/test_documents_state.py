@@ -69,7 +69,9 @@ def test_a_text_without_pages_stands_as_it_is() -> None:
 
 
 def test_documents_are_listed_the_newest_first_with_what_they_are() -> None:
-    newer = replace(KEPT, id="d2", name="form 2.pdf", source="https://example.org/f.pdf", sha256="b" * 64, newer_of="d1")
+    newer = replace(
+        KEPT, id="d2", name="form 2.pdf", source="https://example.org/f.pdf", sha256="b" * 64, newer_of="d1"
+    )
     quoted = Answer("dp_used", NOW, State.NOT_ASKED, quote="W", attachments=(Attachment("form.pdf", "a" * 64),))
     first, second = list_state((KEPT, replace(newer, cut=True)), {"dp_used": quoted}).rows
     assert (first.id, first.title, first.facts) == ("d2", "form 2.pdf", "PDF, 3 pages, added on 24 November 2026")

@@ -104,11 +104,11 @@ class ReaderPage(Page):
         self.content.addWidget(self._changed)
         self.add_foot(self.back, None, self._hint, self.attach)
         self._hint.say(tr("F3: next passage · Enter: attach it"))
+        self._place(Width.WIDE)
         tabs = self._tabs.tabs.values()
         ways = (self.outcome.answer, self.outcome.take_back)
         for before, after in pairwise((self.newer, *tabs, self.text, self.questions, self.passages, *ways)):
             QWidget.setTabOrder(before, after)
-        self._place(Width.WIDE)
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _side_part(self) -> QWidget:
