@@ -170,5 +170,8 @@ class QuestionList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.passages_wanted.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self.setCurrentIndex(self._model.index(1))  # above it stands a heading, where Qt would stop short
+            self.scrollToTop()
         else:
             super().keyPressEvent(event)

@@ -36,7 +36,7 @@ class LimitShown:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One question in an opened row."""
+    """One question in an opened row; `quote` and `source` are empty where nothing is quoted."""
 
     question: str
     short: str
@@ -44,6 +44,8 @@ class LineShown:
     evidence: Evidence | None
     points: str
     line: Line
+    quote: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,16 @@ def _line_shown(standing: Standing, line: Line) -> LineShown:
     else:
         state = standing.questionnaire.method.states[standing.state(line.question)].chip
     points = tr("{n} of {all}").format(n=line.points, all=line.full)
-    return LineShown(line.question.id, line.question.short, state, answer.evidence if answer else None, points, line)
+    return LineShown(
+        question=line.question.id,
+        short=line.question.short,
+        state=state,
+        evidence=answer.evidence if answer else None,
+        points=points,
+        line=line,
+        quote=answer.quote if answer else "",
+        source=answer.source if answer and answer.quote else "",
+    )
 
 
 def _limit_line(standing: Standing) -> tuple[str, str] | None:

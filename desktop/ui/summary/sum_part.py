@@ -11,16 +11,18 @@ from desktop.drawing.marks import progress_mark, proof_mark
 from desktop.drawing.shapes import Figure, Rect
 from desktop.i18n import tr
 from desktop.ui.paint import paint_figure
+from desktop.ui.reply.words import shortened
 from desktop.ui.summary.state import GroupShown, LineShown, SummaryState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 
 FULL_SCALE, TITLE, POINTS, OF = 19.2, 332, 44, 56
 GAP = 2.5
+INDENT = 16
 
 
 class Scale:
@@ -104,7 +106,7 @@ class QuestionRow(_SumRow):
     """One question of an opened group, with a link to it."""
 
     def __init__(self, theme: Theme, shown: LineShown, scale_of: Scale, *, narrow: bool) -> None:
-        super().__init__(theme, narrow=narrow, indent=16)
+        super().__init__(theme, narrow=narrow, indent=INDENT)
         self._shown = shown
         self._scale_of = scale_of
         name = tr("{question} {state}, {points} points").format(
@@ -185,6 +187,8 @@ class SumPart(QWidget):
             link = QuestionRow(self._theme, line, scale, narrow=narrow)
             link.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
             lines.addWidget(link)
+            if line.quote:
+                lines.addLayout(self._quote(line))
         lines.addSpacing(self._theme.px(8))
         row.setChecked(group.group in self.opened)
         below.setVisible(row.isChecked())
@@ -192,6 +196,17 @@ class SumPart(QWidget):
         row.toggled.connect(lambda is_open, name=group.group: self._remember(name, is_open=is_open))
         column.addWidget(row)
         column.addWidget(below)
+
+    def _quote(self, line: LineShown) -> QBoxLayout:
+        """Their words under the question, with where they are from."""
+        theme, px = self._theme, self._theme.px
+        column = stacked(spacing=px(2))
+        column.setContentsMargins(px(INDENT), px(2), px(POINTS + OF), px(10))
+        words = tr("“{words}”").format(words=shortened(line.quote))
+        column.addWidget(flowing(Text(theme, Role.MARGIN_WORDS, words, colour="pen")))
+        if line.source:
+            column.addWidget(flowing(Text(theme, Role.CAPTION, line.source, colour="ink2")))
+        return column
 
     def _remember(self, group: str, *, is_open: bool) -> None:
         (self.opened.add if is_open else self.opened.discard)(group)

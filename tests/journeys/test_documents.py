@@ -1,0 +1,214 @@
+"""From an empty vault to quotes of a consent form in the summary and the report, by keyboard alone."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
+
+from desktop.core.method import Evidence, State
+from desktop.core.study import EventKind
+from desktop.gui import Desk
+from desktop.ui.documents.list_view import ListPage
+from desktop.ui.documents.reader_view import ReaderPage
+from desktop.ui.interview.view import InterviewPage
+from desktop.ui.places import Documents, Interview, Report, Summary
+from desktop.ui.report.view import ReportPage
+from desktop.ui.summary.sum_part import GroupRow
+from tests.journeys.conftest import kept_study
+from tests.journeys.hands import click, new_study, page, press, visible_words
+from tests.reading_back import pdf_words
+
+NOISE = "The driving model is trained with differential privacy: calibrated noise is added in training."
+LEAVE = "You may withdraw your consent at any time. The model is then not retrained without your recordings."
+KEEP = "Video recordings are kept for two years after the end of the pilot and are then destroyed."
+PAGES = (("Driver attention pilot: information for drivers", NOISE), ("If you change your mind", LEAVE), (KEEP,))
+
+
+def consent_form(path: Path, pages: tuple[tuple[str, ...], ...] = PAGES) -> Path:
+    """The form of an invented pilot."""
+    style = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=10)
+    story: list[object] = []
+    for paragraphs in pages:
+        story += [Paragraph(words, style) for words in paragraphs] + [Spacer(1, 8), PageBreak()]
+    out = BytesIO()
+    SimpleDocTemplate(out, invariant=1).build(story)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def tab_to(desk: Desk, wanted: QWidget) -> None:
+    """Press Tab until the wanted widget has the focus."""
+    for _ in range(60):
+        if focused() is wanted:
+            return
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        desk.settle()
+    raise AssertionError(f"Tab never reaches {wanted.accessibleName()}")
+
+
+def tab_to_button(desk: Desk, words: str) -> QPushButton:
+    (found,) = [one for one in desk.window.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+    tab_to(desk, found)
+    return found
+
+
+def enter(desk: Desk) -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    desk.settle()
+
+
+@pytest.fixture
+def form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = consent_form(tmp_path / "consent.pdf")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    return path
+
+
+def chosen_question(desk: Desk) -> str:
+    """The question in hand beside the document."""
+    row = page(desk, ReaderPage).questions.currentIndex().data(Qt.ItemDataRole.UserRole)
+    return str(row.id)
+
+
+def attach_by_keys(desk: Desk, question: str) -> None:
+    """Walk to a question, on to its first passage, and attach it."""
+    reader = page(desk, ReaderPage)
+    tab_to(desk, reader.questions)
+    QTest.keyClick(reader.questions, Qt.Key.Key_Home)
+    for _ in range(reader.questions.model().rowCount()):
+        if chosen_question(desk) == question:
+            break
+        QTest.keyClick(reader.questions, Qt.Key.Key_Down)
+    assert chosen_question(desk) == question
+    enter(desk)
+    assert focused() is reader.passages
+    enter(desk)
+
+
+def test_three_quotes_by_keyboard_alone_stand_in_summary_and_report(
+    desk: Desk, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = new_study(desk)
+    desk.go(Documents(study))
+    desk.settle()
+    desk.window.activateWindow()
+    assert page(desk, ListPage).isVisible()
+    tab_to_button(desk, "Open a file")
+    enter(desk)
+    desk.settle()
+    for question in ("dp_used", "withdraw", "retention"):
+        attach_by_keys(desk, question)
+    kept = kept_study(desk, study)
+    assert [event.kind for event in kept.events] == [EventKind.DOCUMENT_ADDED]
+    sources = {answer.question: answer.source for answer in kept.answers}
+    assert sources == {
+        "dp_used": "consent.pdf, page 1", "withdraw": "consent.pdf, page 2", "retention": "consent.pdf, page 3",
+    }  # fmt: skip
+    assert {answer.state for answer in kept.answers} == {State.NOT_ASKED}
+
+    tab_to_button(desk, "Choose the answer")
+    enter(desk)
+    interview = page(desk, InterviewPage)
+    assert KEEP in interview.record.quote.toPlainText()
+    assert interview.record.source.text() == "consent.pdf, page 3"
+    row = next(iter(interview.answer.rows.values()))
+    tab_to(desk, row)
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    desk.settle()
+    newest = kept_study(desk, study).answers[-1]
+    assert (newest.question, newest.state, newest.evidence) == ("retention", State.ANSWERED, Evidence.DOCUMENTED)
+
+    desk.go(Summary(study))
+    desk.settle()
+    for group in desk.window.findChildren(GroupRow):
+        click(group)
+    words = visible_words(desk)
+    for quote, number in ((NOISE, 1), (LEAVE, 2), (KEEP, 3)):
+        assert quote in words
+        assert f"consent.pdf, page {number}" in words
+
+    desk.go(Report(study))
+    desk.settle()
+    target = tmp_path / "report.pdf"
+    monkeypatch.setattr(page(desk, ReportPage), "choose_target", lambda _name, _kind: target)
+    press(desk, "Save as PDF")
+    desk.settle()
+    printed = pdf_words(target.read_bytes())
+    for quote, number in ((NOISE, 1), (LEAVE, 2), (KEEP, 3)):
+        assert quote in printed
+        assert f"consent.pdf, page {number}" in printed
+
+
+def test_a_question_of_the_interview_leads_to_what_their_documents_say_and_back(desk: Desk, form: Path) -> None:
+    study = new_study(desk)
+    desk.go(Interview(study, "withdraw"))
+    desk.settle()
+    press(desk, "What do their documents say?")
+    assert "No documents yet." in visible_words(desk)
+    press(desk, "Open a file")
+    desk.settle()
+    desk.go(Interview(study, "withdraw"))
+    desk.settle()
+    press(desk, "What do their documents say?")
+    reader = page(desk, ReaderPage)
+    assert LEAVE in reader.text.toPlainText().replace("\n", " ")
+    press(desk, "Attach as a quote")
+    press(desk, "Choose the answer")
+    assert page(desk, InterviewPage).record.source.text() == "consent.pdf, page 2"
+
+
+def test_another_look_while_reading_keeps_the_place(desk: Desk, form: Path) -> None:
+    study = new_study(desk)
+    desk.go(Documents(study))
+    press(desk, "Open a file")
+    desk.settle()
+    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    cursor = page(desk, ReaderPage).text.place[0]
+    desk.set_look(theme="dark", text_size=125)
+    desk.settle()
+    reader = page(desk, ReaderPage)
+    assert reader.text.place[0] == cursor
+    assert chosen_question(desk) == "withdraw"
+    press(desk, "All documents")
+    press(desk, "Paste text")
+    page(desk, ListPage).form.text.setPlainText("A policy, begun.")
+    desk.set_look(theme="light", text_size=100)
+    desk.settle()
+    assert page(desk, ListPage).form.text.toPlainText() == "A policy, begun."
+
+
+def test_next_years_form_says_what_became_of_the_quotes(
+    desk: Desk, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = new_study(desk)
+    desk.go(Documents(study))
+    press(desk, "Open a file")
+    desk.settle()
+    reader = page(desk, ReaderPage)
+    for question in ("dp_used", "withdraw", "retention"):
+        reader.questions.question_wanted.emit(question)
+        press(desk, "Attach as a quote")
+    newer = consent_form(
+        tmp_path / "consent 2027.pdf",
+        (PAGES[0], (KEEP.replace("two years", "ten years"),), ("We thank you for taking part.",)),
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(newer), ""))
+    press(desk, "Open a newer version")
+    desk.settle()
+    words = visible_words(desk)
+    assert "Of 3 quotes, 1 still there word for word, 1 changed, 1 no longer found." in words
+    assert "Changed, page 2, before on page 3" in words
+    assert "[gone: two]" in words
+    assert "[new: ten]" in words
+    assert len(kept_study(desk, study).answers) == 3
