@@ -66,3 +66,10 @@ def test_a_calendar_holds_every_day_in_lines_that_are_short_enough(tmp_path: Pat
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     unfolded = content.replace(b"\r\n ", b"").decode("utf-8")
     assert "Sleep\\; mood\\, and more \\\\ of the same: " + "ä" * 60 in unfolded
+
+
+def test_the_last_day_of_all_has_an_entry_without_an_end(tmp_path: Path) -> None:
+    study, target = changed(tmp_path), tmp_path / "dates.ics"
+    study.write_text(study.read_text(encoding="utf-8").replace("2026-12-01", "9999-12-31"), encoding="utf-8")
+    assert run(["calendar", str(study), "-o", str(target)]) == 0
+    assert b"DTSTART;VALUE=DATE:99991231\r\nSUMMARY" in target.read_bytes()
