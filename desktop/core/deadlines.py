@@ -69,6 +69,23 @@ def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
     return tuple(sorted(standing, key=lambda one: one.reply_by))
 
 
+def unanswered(events: Iterable[Event]) -> Event | None:
+    """The newest thing that was sent, where nothing came back since; only there does a reminder make sense.
+
+    Of equal times the later in the list is the newer.
+    """
+    exchanged = [event for event in events if event.kind in (*SENT, *RECEIVED)]
+    newest = max(reversed(exchanged), key=lambda event: event.at, default=None)
+    return newest if newest is not None and newest.kind in SENT else None
+
+
+def reminder_due(events: Iterable[Event], *, today: date) -> bool:
+    """Whether to offer a reminder first: a day is over that nothing settled, and what was sent is unanswered."""
+    known = tuple(events)
+    waits = waiting(known)
+    return waits is not None and waits.is_overdue(today) and unanswered(known) is not None
+
+
 def waiting(events: Iterable[Event]) -> Waiting | None:
     """The next day that still stands."""
     return next(iter(pending(events)), None)
