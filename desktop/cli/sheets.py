@@ -16,6 +16,7 @@ from desktop.core.questionnaire import Questionnaire
 from desktop.core.returned import Returned, checked_against
 from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, Asked, Selection, asked_again, drawn_up, selected
 from desktop.core.standing import Standing
+from desktop.core.study import utc_day
 from desktop.i18n import tr
 from desktop.paths import fonts_folder
 from desktop.store.transfer import read_bytes, save_bytes
@@ -58,12 +59,12 @@ def save_sheet(options: Namespace) -> None:
     from desktop.export.sheet import sheet_pdf
 
     standing = standing_of_file(options.study)
-    made_on = options.on or datetime.now(UTC).date()
+    made_on = options.on or utc_day(datetime.now(UTC))
     asked = asked_again(standing) if options.again else _asked(standing, options.questions)
     if not asked:
         what = tr("{path}: there is no answer yet that could be asked about again. Leave --again out.")
         raise Refused(what.format(path=options.study))
-    newest = max((one.earlier.recorded_at.date() for one in asked if one.earlier is not None), default=made_on)
+    newest = max((utc_day(one.earlier.recorded_at) for one in asked if one.earlier is not None), default=made_on)
     if newest > made_on:
         what = tr("--on {day} is before the answers that the sheet would quote ({newest}). Choose a later day.")
         raise Refused(what.format(day=made_on, newest=newest))
@@ -112,7 +113,7 @@ def read_back(options: Namespace) -> None:
     except Unreadable as fault:
         raise Refused(unreadable_words(fault.reason, name=str(options.sheet))) from None
     questionnaire = _questionnaire(returned)
-    problems = checked_against(returned, questionnaire, today=datetime.now(UTC).date())
+    problems = checked_against(returned, questionnaire, today=utc_day(datetime.now(UTC)))
     sentences = [problem_words(problem, questionnaire) for problem in problems]
     if options.json:
         print(json.dumps({**_returned_json(returned), "problems": sentences}, indent=2, ensure_ascii=False))
@@ -141,6 +142,7 @@ def _returned_json(returned: Returned) -> dict[str, Any]:
         "date": returned.day,
         "email": returned.email,
         "documents": returned.documents,
+        "made_on": returned.made_on and returned.made_on.isoformat(),
     }
 
 
