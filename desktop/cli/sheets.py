@@ -4,13 +4,13 @@ import argparse
 import json
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.cli.commands import Refused, shelf, standing_of_file
-from desktop.core.deadlines import OWN_DAYS
+from desktop.core.deadlines import OWN_DAYS, days_later
 from desktop.core.letter import LetterKind, may_be_sent
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.returned import Returned, checked_against
@@ -71,7 +71,7 @@ def save_sheet(options: Namespace) -> None:
     if options.reply_by is not None and options.reply_by < made_on:
         what = tr("--reply-by {day} is before the day of the sheet, {made}. Choose a later one.")
         raise Refused(what.format(day=options.reply_by, made=made_on))
-    reply_by = options.reply_by or made_on + timedelta(days=OWN_DAYS)
+    reply_by = options.reply_by or days_later(made_on, OWN_DAYS)
     sheet = drawn_up(str(uuid4()), standing, asked, made_on=made_on, reply_by=reply_by, formal=not options.plain)
     occasion = Occasion(made_on, questions=tuple(one.question for one in asked), enclosed=True, reply_by=reply_by)
     letter = compose(LetterKind.FIRST, standing, occasion) if options.cover else None

@@ -34,9 +34,16 @@ class Waiting:
         return self.reply_by < today
 
 
+def days_later(day: date, days: int) -> date:
+    """So many days later; the last day of all where there is none."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
+    """The same day so many months later, or the last day of that month; the last day of all where there is none."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -45,9 +52,9 @@ def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
     clock = jurisdiction.reply
     if clock is None:
         return None
-    due = months_later(received, clock.months) + timedelta(days=clock.days)
+    due = days_later(months_later(received, clock.months), clock.days)
     if jurisdiction.place in _MOVES_WEEKENDS and due.weekday() >= 5:
-        due += timedelta(days=7 - due.weekday())
+        due = days_later(due, 7 - due.weekday())
     return due
 
 

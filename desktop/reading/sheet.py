@@ -86,7 +86,8 @@ def _text(fields: Mapping[str, Field], name: str) -> str:
 
 def _is_kept(letter: str) -> bool:
     """Whether a letter can be kept: no control character, and no half of a pair, which no file can hold."""
-    return (letter >= " " or letter in "\n\t") and not "\ud800" <= letter <= "\udfff"
+    control = (letter < " " and letter not in "\n\t") or "\x7f" <= letter <= "\x9f"
+    return not control and not "\ud800" <= letter <= "\udfff"
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from desktop.cli.main import run
 from desktop.paths import resources_folder
 from tests.filling import Filling, by_pypdf
+from tests.reading_back import pdf_words
 
 EXAMPLE = str(resources_folder() / "example-study.json")
 
@@ -47,6 +48,12 @@ def test_a_sheet_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.CaptureF
 )
 def test_every_kind_of_sheet_is_made(tmp_path: Path, more: tuple[str, ...]) -> None:
     assert len(PdfReader(sheet(tmp_path, *more)).pages) >= 1
+
+
+def test_a_sheet_of_the_last_day_of_all_wants_its_reply_then(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    assert run(["sheet", EXAMPLE, "-o", str(target), "--on", "9999-12-31", "--cover"]) == 0
+    assert "31 December 9999" in pdf_words(target.read_bytes())
 
 
 def test_the_day_of_an_earlier_answer_is_that_of_utc(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ RULES = load_jurisdictions(questionnaires_folder())
         (date(2028, 2, 29), 12, date(2029, 2, 28)),
         (date(2026, 11, 30), 3, date(2027, 2, 28)),
         (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(9999, 12, 1), 1, date(9999, 12, 31)),
     ],
 )
 def test_a_month_runs_to_the_same_day_or_the_last(day: date, months: int, later: date) -> None:
@@ -32,6 +33,7 @@ def test_the_laws_clocks_run_from_receipt() -> None:
     assert reply_due(date(2026, 11, 2), RULES[Place.US_HIPAA]) == date(2026, 12, 2)
     assert reply_due(date(2026, 11, 2), RULES[Place.US_CA]) == date(2026, 12, 17)
     assert reply_due(date(2026, 11, 2), RULES[Place.US_RESEARCH]) is None
+    assert {reply_due(date(9999, 12, 30), RULES[place]) for place in (Place.EU, Place.US_CA)} == {date.max}
 
 
 def event(day: int, kind: EventKind, by: date | None = None) -> Event:

@@ -254,6 +254,7 @@ def test_ids_and_days_in_json_are_met_like_those_in_a_form() -> None:
     assert returned.sheet == "s" + "x" * 199
     assert [(a.question, a.option, a.shown) for a in returned.answers] == [("dp_used", "a", (Shown.DOCUMENT,))]
     assert returned.made_on == MADE
+    assert read_sheet(as_json(by="Data\x9b31m\x7f team\x00")).by == "Data31m team"
     assert read_sheet(as_json(made_on=None)).made_on is None
 
 
