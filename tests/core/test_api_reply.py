@@ -1,19 +1,15 @@
-"""What a sample reply gives out: every rule and pitfall of the classifier, places in the text, and hostile JSON."""
+"""What a sample reply gives out: every rule and pitfall of the classifier."""
 
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.core.api_reply import OUTPUT_QUESTION, Level, Reading, output_option, reading_of
-from desktop.core.json_text import LARGEST, MOST_VALUES, Reason, UnreadableJson, decoded, scanned
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.reply_keys import Meaning, meaning_of
 
 EMBEDDED = json.dumps([round(0.013 * at - 0.4, 3) for at in range(128)])
 THOUSAND = json.dumps([0.001] * 1000)
-
 # What it is: the sample, the number of classes where it is known, the level, and where the most revealing thing stands.
 SAMPLES: dict[str, tuple[str, int | None, Level, str]] = {
     "nothing": ('{"status": "ok", "id": "a1b2", "created": 1763999999}', None, Level.NONE, ""),
@@ -208,40 +204,6 @@ def test_a_sample_is_read_for_what_it_gives_out(name: str) -> None:
     assert (reading.level, most_revealing(reading)) == (level, path), reading.findings
 
 
-def test_every_finding_is_named_and_not_only_the_most_revealing() -> None:
-    reading = reading_of('{"label": "a", "score": 0.91234, "logits": [1.2, 3.4]}')
-    assert [(finding.path, finding.kind) for finding in reading.findings] == [
-        ("$.label", Level.LABEL),
-        ("$.score", Level.TOP_K),
-        ("$.logits", Level.LOGITS),
-    ]
-
-
-def test_a_score_of_every_item_is_named_once_and_not_again_in_each() -> None:
-    reading = reading_of('[{"label": "a", "score": 0.7021}, {"label": "b", "score": 0.2979}]')
-    assert [finding.path for finding in reading.findings] == ["$", "$[0].label", "$[1].label"]
-
-
-def test_the_place_of_a_finding_is_that_in_the_text_with_its_key() -> None:
-    text = '{\n  "näme": "é😀",\n  "scores" : [0.7021,\n 0.2979]\n}'
-    (finding,) = reading_of(text).findings
-    assert text[finding.start : finding.end] == '"scores" : [0.7021,\n 0.2979]'
-
-
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ('{"a b": {"label": 1}}', '$["a b"].label'),
-        ('{"\\u001b[31m": {"label": 1}}', '$["\\u001b[31m"].label'),
-        ('{"\\ud800": {"label": 1}}', '$["\\ud800"].label'),
-        ('{"é\\"": {"label": 1}}', '$["é\\""].label'),
-        (f'{{"{"k" * 400}": {{"label": 1}}}}', f'$["{"k" * 59}…"].label'),
-    ],
-)
-def test_a_path_holds_nothing_that_cannot_be_printed(text: str, path: str) -> None:
-    assert reading_of(text).findings[0].path == path
-
-
 @pytest.mark.parametrize(
     ("text", "written"),
     [
@@ -289,82 +251,3 @@ def test_each_level_proposes_an_option_that_the_question_has(questionnaire: Ques
 )
 def test_a_key_is_read_by_its_words(key: str, meaning: Meaning) -> None:
     assert meaning_of(key) is meaning
-
-
-FAULTS: dict[str, tuple[str, Reason, int, str]] = {
-    "nothing": (" \n", Reason.EMPTY, 0, ""),
-    "no JSON": ("<!doctype html>", Reason.NOT_JSON, 1, ""),
-    "words": ("not JSON at all", Reason.NOT_JSON, 1, ""),
-    "another language's": ("{\n'label': True}", Reason.NOT_JSON, 2, ""),
-    "a comma too many": ('{"a": 1,\n}', Reason.NOT_JSON, 2, ""),
-    "a bracket of the wrong kind": ("[1}", Reason.NOT_JSON, 1, ""),
-    "no comma": ("[1 2]", Reason.NOT_JSON, 1, ""),
-    "a number that is none": ("[01]", Reason.NOT_JSON, 1, ""),
-    "a letter that is none": ('["\\x"]', Reason.NOT_JSON, 1, ""),
-    "cut short": ('{"a": [1, 2', Reason.CUT_SHORT, 1, ""),
-    "cut short in a text": ('{"a": "bc', Reason.CUT_SHORT, 1, ""),
-    "two replies": ('{"a": 1}\n{"a": 2}', Reason.AFTER_THE_END, 2, ""),
-    "a key twice": ('{"a": 1,\n "\\u0061": 2}', Reason.TWICE, 2, "a"),
-    "not a number": ('{"a": NaN}', Reason.NO_NUMBER, 1, "NaN"),
-    "without end": ("[1,\n-Infinity]", Reason.NO_NUMBER, 2, "-Infinity"),
-    "too deep": ("[" * 10_000 + "]" * 10_000, Reason.TOO_DEEP, 0, ""),
-    "too deep in objects": ('{"a":' * 10_000 + "1" + "}" * 10_000, Reason.TOO_DEEP, 0, ""),
-    "too many values": ("[" + "1," * MOST_VALUES + "1]", Reason.TOO_MUCH, 0, ""),
-    "too large": ('"' + "a" * LARGEST + '"', Reason.TOO_LARGE, 0, ""),
-}
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_what_cannot_be_read_says_why_and_where(name: str) -> None:
-    text, reason, line, what = FAULTS[name]
-    with pytest.raises(UnreadableJson) as fault:
-        reading_of(text)
-    assert (fault.value.reason, fault.value.line, fault.value.what) == (reason, line, what)
-
-
-def test_bytes_are_read_as_utf_8_with_or_without_a_mark() -> None:
-    assert decoded(b'\xef\xbb\xbf{"a": 1}') == '{"a": 1}'
-    for data, reason in ((b'\n"\xff"', Reason.NOT_TEXT), (b" " * (LARGEST + 1), Reason.TOO_LARGE)):
-        with pytest.raises(UnreadableJson) as fault:
-            decoded(data)
-        assert fault.value.reason is reason
-
-
-KEYS = st.sampled_from(
-    ["label", "score", "scores", "probabilities", "logits", "logprob", "embedding", "weights", "shap", "text", "box",
-     "error", "role", "predictions", "image", "confidence", "", "x y"]
-)  # fmt: skip
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
-REPLIES = st.recursive(
-    SCALARS | st.sampled_from(["high", "87 %", "1e999999999"]),
-    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(KEYS | st.text(), inner, max_size=5),
-    max_leaves=30,
-)
-
-
-@given(REPLIES, st.none() | st.integers(2, 9), st.sampled_from([None, 1]), st.booleans())
-def test_any_json_is_read_and_every_place_is_in_it(
-    reply: object,
-    classes: int | None,
-    indent: int | None,
-    plain: bool,  # noqa: FBT001
-) -> None:
-    text = json.dumps(reply, indent=indent, ensure_ascii=plain)
-    reading = reading_of(text, classes=classes)
-    for finding in reading.findings:
-        assert 0 <= finding.start < finding.end <= len(text)
-        assert finding.path.isprintable()
-    assert (reading.level is Level.NONE) == (not reading.findings)
-
-
-@given(st.text() | st.text(alphabet='{}[]",:01eE+-.\\ntrufalsNI \n'))
-def test_any_text_is_read_as_python_reads_it_or_refused(text: str) -> None:
-    try:
-        scanned(text)
-    except UnreadableJson as fault:
-        if fault.reason in (Reason.TWICE, Reason.NO_NUMBER):
-            return
-        with pytest.raises(json.JSONDecodeError):
-            json.loads(text)
-    else:
-        json.loads(text)
