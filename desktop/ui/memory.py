@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.core.letter import LetterKind
     from desktop.drawing.exhibit import Exhibit
+    from desktop.ui.claim.claim_state import ClaimGiven
     from desktop.ui.reply.draft import Draft
     from desktop.ui.review.in_hand import SheetInHand
 
@@ -24,3 +25,4 @@ class Memory:
     replies: "dict[str, Draft]" = field(default_factory=dict)
     letters: "dict[tuple[str, LetterKind], LetterWords]" = field(default_factory=dict)
     sheets: "dict[str, SheetInHand]" = field(default_factory=dict)
+    claims: "dict[str, ClaimGiven]" = field(default_factory=dict)

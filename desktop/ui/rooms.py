@@ -153,10 +153,12 @@ class Rooms:
                     InterviewPage(self._theme),
                     vault=vault,
                     standings=standings,
+                    jobs=self._jobs,
                     now=self._now,
                     go=self._go,
                     changed=self._changed,
                     say=self._say,
+                    memory=self._memory,
                 )
             case Report():
                 from desktop.ui.report.presenter import ReportPresenter
@@ -266,7 +268,7 @@ class Rooms:
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     study_in_hand=self._study_in_hand,
                     ask=self._ask_about,
-                    letters=self._memory.letters,
+                    memory=self._memory,
                 )
             case Lab():
                 from desktop.paths import cache_folder

@@ -49,7 +49,7 @@ def figure_label(name: str) -> str:
     return {
         "epsilon": tr("Epsilon"),
         "delta": tr("Delta"),
-        "records_each": tr("How many records are yours"),
+        "records_each": tr("How many of these are yours"),
         "noise": tr("Noise multiplier"),
         "batch": tr("Records in a batch"),
         "records": tr("Records in all"),
@@ -117,6 +117,7 @@ class ClaimShown:
     membership_title: str
     membership: str
     further: tuple[str, ...]
+    known: str
     gaps: tuple[GapShown, ...]
     alike: tuple[AlikeShown, ...]
     alike_note: str
@@ -257,11 +258,7 @@ def _shown(
     reading: Reading, claim: Claim, deployments: tuple[Deployment, ...], published: tuple[Published, ...]
 ) -> ClaimShown:
     case = recognised(published, claim)
-    further = (
-        words.records_words(reading),
-        words.span_words(claim),
-        fitting.recognised_words(case) if case is not None else "",
-    )
+    further = (words.records_words(reading), words.span_words(claim))
     alike = tuple(AlikeShown(deployment_words(one), source_words(one)) for one in comparable(deployments, claim))
     local = claim.is_local
     return ClaimShown(
@@ -273,6 +270,7 @@ def _shown(
         membership_title=words.membership_title(reading),
         membership=words.membership_words(reading),
         further=tuple(line for line in further if line),
+        known="" if case is None else fitting.recognised_words(case),
         gaps=tuple(
             GapShown(gap_words(gap, local=local), gap_question(gap, local=local), ASKED_BY[gap])
             for gap in missing(claim)

@@ -16,6 +16,7 @@ from desktop.ui.widgets.fields import Fault, LineField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Width
+from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
 
@@ -100,6 +101,7 @@ class ReplyPart(QWidget):
         self.record.clicked.connect(self._record)
         self.findings = FindingsList(theme)
         self.findings.wanted.connect(self._mark)
+        self.progress = Progress(theme)
         self._fault, self._classes_fault, self._outcome = Fault(theme), Fault(theme), Fault(theme)
         self._cut = flowing(Text(theme, Role.CAPTION, colour="ink2"))
         self._level = flowing(Text(theme, Role.LEAD))
@@ -130,6 +132,7 @@ class ReplyPart(QWidget):
         field.addWidget(self._cut)
         field.addWidget(self._fault)
         column.addLayout(field)
+        column.addWidget(self.progress)
         asked = labelled(self._theme, tr("Possible answers, if you know"), self.classes)
         asked.addWidget(self._classes_fault)
         column.addLayout(asked)
