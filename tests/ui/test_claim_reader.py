@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,7 @@ def part_of(qtbot: QtBot, given: ClaimGiven, *, least: bool = False, width: Widt
 
 def show(part: ClaimPart, given: ClaimGiven) -> None:
     part.show_state(claim_state(given, deployments=DEPLOYMENTS, published=PUBLISHED))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def words_of(part: QWidget) -> str:

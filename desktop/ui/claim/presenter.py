@@ -24,7 +24,7 @@ from desktop.ui.places import ClaimReader, Details, Place
 from desktop.ui.standings import Standings
 from desktop.words.api_reply import unreadable_reply_words
 
-AT_ONCE = 20_000
+AT_ONCE = 3_000
 """Letters of a sample reply that are read at once; the largest takes longer than a window may stand still."""
 
 

@@ -49,12 +49,19 @@ class FindingsList(QWidget):
         self._column.addWidget(heading)
         self._column.addSpacing(self._theme.px(4))
         self._column.addWidget(Rule(self._theme, "ink", thick=1.5))
-        for finding in shown.findings:
-            self._column.addLayout(self._row(finding, narrow=width is Width.NARROW))
-            self._column.addWidget(Rule(self._theme))
+        self._column.addWidget(self._rows(shown.findings, narrow=width is Width.NARROW))
         if shown.more:
             self._column.addSpacing(self._theme.px(6))
             self._column.addWidget(Text(self._theme, Role.CAPTION, shown.more, colour="ink2"))
+
+    def _rows(self, findings: tuple[FindingShown, ...], *, narrow: bool) -> QWidget:
+        """All rows in one widget, put into the page when it is whole, so that the page is laid out once."""
+        rows = QWidget()
+        column = stacked(rows)
+        for finding in findings:
+            column.addLayout(self._row(finding, narrow=narrow))
+            column.addWidget(Rule(self._theme))
+        return rows
 
     def _row(self, finding: FindingShown, *, narrow: bool) -> QGridLayout:
         px = self._theme.px
