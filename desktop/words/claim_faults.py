@@ -10,8 +10,8 @@ def wrong_words(wrong: Wrong) -> str:
     return {
         Wrong.EPSILON_NEGATIVE: tr("Epsilon is below 0, which no promise can be. Look at the figure again."),
         Wrong.EPSILON_ZERO: tr(
-            "Epsilon is 0. It would mean that nobody's data had any influence, so nothing could be learned from it. "
-            "Look at the figure again."
+            "Epsilon is 0. It would mean that nobody's data changed anything, but for what delta allows, so next to "
+            "nothing could be learned from it. Look at the figure again."
         ),
         Wrong.EPSILON_HUGE: tr(
             "Epsilon is above {most}. That promises nothing. Look whether the figure really is epsilon."
