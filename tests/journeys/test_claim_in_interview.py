@@ -121,3 +121,16 @@ def test_reading_a_long_sample_can_be_stopped(desk: Desk) -> None:
     loop.exec()
     desk.settle()
     assert "This reply gives out" not in visible_words(desk)
+
+
+def test_no_place_in_a_sample_is_cut_off(desk: Desk) -> None:
+    desk.go(ClaimReader("reply"))
+    desk.window.resize(1280, 832)
+    desk.settle()
+    reply = page(desk, ClaimPage).reply
+    assert reply is not None
+    reply.text_written.emit('{"predictions": [{"label": "cat", "score": 0.70213}, {"label": "dog", "score": 0.29787}]}')
+    desk.settle()
+    assert reply.height() == reply.heightForWidth(reply.width())
+    assert reply.findings.height() == reply.findings.heightForWidth(reply.findings.width())
+    assert reply.x() == page(desk, ClaimPage).content.contentsMargins().left()
