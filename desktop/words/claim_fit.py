@@ -95,4 +95,5 @@ def recognised_words(case: Published) -> str:
         else tr("Both are reckoned from its published rho, for whichever two worlds that rho is meant for.")
     )
     told = ways[case.way].format(claimed=claimed, name=case.name, today=figure_words(case.today))
-    return f"{told} {worlds} {tr('Source: {source}.').format(source=case.source)}"
+    source = tr("Source: {source}.").format(source=case.source)
+    return f"{told} {worlds} {source}"
