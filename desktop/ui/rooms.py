@@ -162,7 +162,9 @@ class Rooms:
                 return InterviewPresenter(
                     InterviewPage(self._theme),
                     **writing,
+                    jobs=self._jobs,
                     say=self._say,
+                    memory=self._memory,
                 )
             case Report():
                 from desktop.ui.report.presenter import ReportPresenter
@@ -250,7 +252,7 @@ class Rooms:
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     study_in_hand=self._study_in_hand,
                     ask=self._ask_about,
-                    letters=self._memory.letters,
+                    memory=self._memory,
                 )
             case Lab():
                 from desktop.paths import cache_folder
