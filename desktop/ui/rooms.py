@@ -140,7 +140,12 @@ class Rooms:
                 from desktop.ui.study.presenter import DetailsPresenter
 
                 return DetailsPresenter(
-                    DetailsPage(self._theme), vault=vault, standings=standings, go=self._go, changed=self._changed
+                    DetailsPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    go=self._go,
+                    changed=self._changed,
+                    forget=self._memory.forget,
                 )
             case Summary():
                 from desktop.ui.summary.presenter import SummaryPresenter
@@ -157,7 +162,9 @@ class Rooms:
                 return InterviewPresenter(
                     InterviewPage(self._theme),
                     **writing,
+                    jobs=self._jobs,
                     say=self._say,
+                    memory=self._memory,
                 )
             case Report():
                 from desktop.ui.report.presenter import ReportPresenter
@@ -245,7 +252,7 @@ class Rooms:
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     study_in_hand=self._study_in_hand,
                     ask=self._ask_about,
-                    letters=self._memory.letters,
+                    memory=self._memory,
                 )
             case Lab():
                 from desktop.paths import cache_folder

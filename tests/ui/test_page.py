@@ -1,7 +1,9 @@
 """What every page does: its foot comes last, however late its content is built."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,12 +15,15 @@ from desktop.ui.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(qtbot: QtBot) -> Iterator[Window]:
+    assert qtbot
     made = Window(Theme(LIGHT))
-    qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    return made
+    yield made
+    made.hide()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 def focused() -> str:

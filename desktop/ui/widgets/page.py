@@ -54,6 +54,7 @@ class Page(QWidget):
         quieten_scroll_bar(theme, self._scroll)
         self._body = QWidget()
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._body.setMinimumHeight(1)  # else it is as high as its texts at their narrowest, and ends in a blank
         self.content: QVBoxLayout = stacked(self._body)
         self._scroll.setWidget(self._body)
         self._outer.addWidget(self._scroll, 1)
