@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 from desktop.reading.confined import Limits, guard, own_places
 from tests.fuzz.mutating import spoiled
 from tests.fuzz.parsers import PARSERS, Parser
 
-SECONDS = 10
-"""That one input may take."""
+SECONDS, BY_THE_CLOCK = 10, 120
+"""Of reckoning that one input may take, and by the clock, which also runs while other programs do."""
 AT_ONCE = 500
 """Inputs after which a process is started anew, so that none grows old."""
 MEMORY = Limits().memory
@@ -67,7 +67,7 @@ def _batch(parser: Parser, seed: int, first: int, end: int, ends: float, found: 
                     found.findings[number] = broke
     process.join()
     if process.exitcode:
-        hung = process.exitcode == -signal.SIGALRM
+        hung = process.exitcode in (-signal.SIGPROF, -signal.SIGALRM)
         found.findings[number] = f"took over {SECONDS} s" if hung else f"the process ended with {process.exitcode}"
     return number + 1
 
@@ -82,12 +82,13 @@ def _work_off(connection: Connection, parser: Parser, seed: int, numbers: range,
             break
         content = spoiled(seeds, parser.tokens, seed=f"{seed}:{parser.work}:{number}")
         connection.send(number)
-        signal.alarm(SECONDS)
-        began = monotonic()
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.alarm(BY_THE_CLOCK)
+        began = process_time()
         for outcome in _outcome(function, fault, content):
             connection.send(outcome)
-        signal.alarm(0)
-        connection.send(monotonic() - began)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        connection.send(process_time() - began)
 
 
 def _outcome(function: Any, fault: Any, content: bytes) -> Iterator[str | None]:
@@ -111,7 +112,8 @@ def _confine() -> None:
     import resource
 
     logging.disable(logging.CRITICAL)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for ends in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(ends, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.addaudithook(guard(own_places()))
 
