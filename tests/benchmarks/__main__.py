@@ -30,6 +30,7 @@ from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.opening import open_vault
 from tests.benchmarks import lab
 from tests.benchmarks.claims import claims
+from tests.benchmarks.documents import documents
 from tests.benchmarks.sheets import sheets
 from tests.benchmarks.timeline import timeline
 from tests.benchmarks.vaults import example, make_vault
@@ -225,6 +226,7 @@ if __name__ == "__main__":
         report()
         stalls(Path(scratch))
         sheets(say)
+        documents(say)
         timeline(say)
         claims(say)
         lab.attack_against_products(say)

@@ -3,7 +3,7 @@
 import json
 import zlib
 from codecs import BOM_UTF16_LE
-from functools import partial
+from functools import cache, partial
 
 from tests.fuzz.mutating import Seed
 from tests.reading.forms import box, drawn_form, filled_form, form, group, packed, stream, words
@@ -29,6 +29,7 @@ def _inner(content: bytes) -> bytes:
     )
 
 
+@cache
 def pdf_texts() -> tuple[Seed, ...]:
     """PDFs with text."""
     return (
@@ -43,6 +44,7 @@ def pdf_texts() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def pdf_forms() -> tuple[Seed, ...]:
     """PDF forms."""
     blank = drawn_form()
@@ -55,6 +57,7 @@ def pdf_forms() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def pages() -> tuple[Seed, ...]:
     """Pages of HTML."""
     whole = (
@@ -80,6 +83,7 @@ def _note(xml: bytes) -> bytes:
     return docx(p("Text"), parts={"word/footnotes.xml": xml})
 
 
+@cache
 def documents() -> tuple[Seed, ...]:
     """Word documents, whole and by their parts."""
     body = p("Your data ", "is kept.") + table(("What", "Why"), ("Steps", "Sleep")) + p("<w:br/>")
@@ -94,6 +98,7 @@ def documents() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def texts() -> tuple[Seed, ...]:
     """Plain texts."""
     wrapped = "# Consent\n\nYour data is kept for ten years, and the com-\nmittee decides.\n\n- one\n- two\n"
@@ -107,10 +112,11 @@ def texts() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def sheets() -> tuple[Seed, ...]:
     """Question sheets as JSON."""
     said = {
         "sheet": "s", "study": "t", "questionnaire": {"id": "model-inversion", "version": "1.0"},
-        "answers": [{"question": "dp_used", "option": "a", "quote": "yes"}], "shown": {"dp_used": ["policy"]},
+        "answers": [{"question": "dp_used", "option": "a", "quote": "yes"}], "shown": {"dp_used": ["document"]},
     }  # fmt: skip
     return (Seed(json.dumps(said).encode()), Seed(json.dumps(said, indent=2).encode("utf-8-sig")))
