@@ -7,13 +7,15 @@ that nothing is left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from html import unescape
+from typing import NamedTuple
 
 NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 ATTRIBUTE = re.compile(r"[\s/]*=?[^\s/>=]*(\s*=\s*)?")
 BARE = re.compile(r"[^\s>]*")
+BARE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,39})>")
+"""A tag without attributes, as most are."""
 COMMENT_END = re.compile("--!?>")
 RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
 """What holds no text, with what ends it."""
@@ -31,8 +33,7 @@ class Token(Enum):
     LETTERS = "letters"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A tag by its name in small letters, or letters as they are meant; `end`: where it ends in the markup."""
 
     token: Token
@@ -72,6 +73,9 @@ class _Scan:
     def tag(self, start: int) -> tuple[Found | None, int]:
         """What begins here, if it is more than a comment; and where to go on."""
         markup = self._markup
+        bare = BARE_TAG.match(markup, start)
+        if bare is not None:
+            return Found(Token.CLOSES if bare[1] else Token.OPENS, bare[2].lower(), bare.end()), bare.end()
         if self._last[">"] < start:
             return _letters(markup[start:], len(markup)), len(markup)
         if markup.startswith("<!--", start) and max(self._last["-->"], self._last["--!>"]) > start + 1:
