@@ -47,6 +47,8 @@ def _read(archive: ZipFile, flow: Flow, tell: Tick) -> None:
     if not any(PARTS[1].fullmatch(entry.filename) for entry in parts):
         raise Unreadable(Reason.BROKEN)
     expected, read = max(sum(entry.file_size for entry in parts), 1), 0
+    if expected > MOST_XML:
+        raise Unreadable(Reason.TOO_MUCH)
     for entry in parts:
         part = _Part(flow)
         for piece in _pieces(archive, entry):

@@ -35,8 +35,8 @@ def words_of(content: bytes) -> str:
     return "\n".join(document.pages)
 
 
-def large_zip() -> bytes:
-    """A Word document of a few kilobytes whose text is a gigabyte."""
+def large_zip(*, told: int = GIGABYTE) -> bytes:
+    """A Word document of a few kilobytes whose text is a gigabyte; `told`: how large it says that it is."""
     piece = b"<w:p/>" * 200_000
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     block = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -47,7 +47,7 @@ def large_zip() -> bytes:
     entry, end = bytearray(whole[directory : directory + 46]), bytearray(whole[-22:])
     size = len(packed).to_bytes(4, "little")
     start = (30 + len(name) + len(packed)).to_bytes(4, "little")
-    entry[20:24], entry[24:28] = size, GIGABYTE.to_bytes(4, "little")
+    entry[20:24], entry[24:28] = size, told.to_bytes(4, "little")
     end[16:20] = start
     return head[:18] + size + head[22:] + name + packed + bytes(entry) + name + bytes(end)
 
@@ -100,6 +100,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "an entity from outside": lambda: docx(p("&a;"), head=OUTSIDE),
     "a document type from outside": lambda: docx(p("x"), head='<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">'),
     "a gigabyte in a zip": large_zip,
+    "a gigabyte in a zip that tells of a little": lambda: large_zip(told=1_000),
     "elements within elements": lambda: docx("<w:p>" * 200_000 + "</w:p>" * 200_000),
     "an element with 300,000 attributes": lambda: docx(f"<w:p {_attributes(300_000)}/>"),
     "a tag of 30 million letters": lambda: docx("<" + "a" * 30_000_000),
