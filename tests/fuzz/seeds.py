@@ -8,6 +8,7 @@ from functools import cache, partial
 from tests.fuzz.mutating import Seed
 from tests.reading.forms import box, drawn_form, filled_form, form, group, packed, stream, words
 from tests.reading.papers import docx, drawn_pdf, p, page_pdf, paragraph, table, zipped
+from tests.registries import ISRCTN_XML, as_bytes, clinicaltrials, ctis, isrctn_trial
 
 SHOWN = b"BT /F1 10 Tf 60 700 Td 12 TL (Your data) Tj T* [(is) -300 (kept)] TJ 0 -24 Td <FEFF0041> Tj ET\n"
 INNER = b"9 0 << /Type /Pages /Kids [3 0 R] /Count 1 >>"
@@ -120,3 +121,10 @@ def sheets() -> tuple[Seed, ...]:
         "answers": [{"question": "dp_used", "option": "a", "quote": "yes"}], "shown": {"dp_used": ["document"]},
     }  # fmt: skip
     return (Seed(json.dumps(said).encode()), Seed(json.dumps(said, indent=2).encode("utf-8-sig")))
+
+
+@cache
+def records() -> tuple[Seed, ...]:
+    """Records of every registry, as JSON and as XML."""
+    shapes = (clinicaltrials(), ctis(), isrctn_trial())
+    return (*(Seed(as_bytes(shape)) for shape in shapes), Seed(ISRCTN_XML.encode()))
