@@ -41,3 +41,12 @@ class Memory:
     sheets: "dict[str, SheetInHand]" = field(default_factory=dict)
     drawn: "dict[tuple[str, bool], DrawnSheet]" = field(default_factory=dict)
     notes: dict[str, tuple[str, date]] = field(default_factory=dict)
+
+    def forget(self, study: str) -> None:
+        """Let go of all that is held for a study, which is gone."""
+        for held in (self.exhibits, self.replies, self.sheets, self.notes):
+            held.pop(study, None)
+        for letter in [key for key in self.letters if key[0] == study]:
+            del self.letters[letter]
+        for again in (False, True):
+            self.drawn.pop((study, again), None)

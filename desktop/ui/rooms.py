@@ -140,7 +140,12 @@ class Rooms:
                 from desktop.ui.study.presenter import DetailsPresenter
 
                 return DetailsPresenter(
-                    DetailsPage(self._theme), vault=vault, standings=standings, go=self._go, changed=self._changed
+                    DetailsPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    go=self._go,
+                    changed=self._changed,
+                    forget=self._memory.forget,
                 )
             case Summary():
                 from desktop.ui.summary.presenter import SummaryPresenter

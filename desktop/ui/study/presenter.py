@@ -129,12 +129,14 @@ class DetailsPresenter:
         standings: Standings,
         go: Callable[[Place], None],
         changed: Callable[[Changes], None],
+        forget: Callable[[str], None],
     ) -> None:
         self.view = view
         self._vault = vault
         self._standings = standings
         self._go = go
         self._changed = changed
+        self._forget = forget
         self._study = ""
         view.rarity_wanted.connect(lambda: go(ClaimReader("rarity")))
         view.changed.connect(self._change)
@@ -186,6 +188,7 @@ class DetailsPresenter:
     def _remove(self) -> None:
         study, self._study = self._study, ""
         changes = self._vault.remove_study(study)
+        self._forget(study)
         self._go(Home())
         self._changed(changes)
 
