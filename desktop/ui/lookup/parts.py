@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
@@ -76,6 +76,10 @@ class ConsentPart(QWidget):
         """Say why nothing more can be asked now; no reason lets it be asked again."""
         for button in (self.ask, self.browser):
             button.withhold(reason)
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: that for its width is enough, and more would end the page in air."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class GapsPart(QWidget):

@@ -1,11 +1,11 @@
 """What a person typed or pasted: a number, a link with a number, or a whole record, told by what it is."""
 
 from desktop.core.registry import RegistryRecord
-from desktop.core.registry_file import UnreadableRecord, record_from_text
+from desktop.core.registry_file import Reason, UnreadableRecord, record_from_text
 from desktop.core.registry_number import LONGEST, NumberFault, RegistryNumber, registry_number
 
 Recognised = RegistryRecord | RegistryNumber | NumberFault | UnreadableRecord
-_BEGINNINGS = ("{", "[", "<")
+_MARKS = ("{", "[", "<")
 
 
 def recognised(text: str) -> Recognised:
@@ -15,14 +15,19 @@ def recognised(text: str) -> Recognised:
     unless a number stands at its head, as on a page that was copied whole.
     """
     words = text.strip("\ufeff \t\r\n")
-    begins, long = words.startswith(_BEGINNINGS), len(words) > LONGEST
+    long = len(words) > LONGEST
     broken: UnreadableRecord | None = None
-    if long or any(mark in words for mark in _BEGINNINGS):
+    if long or any(mark in words for mark in _MARKS):
         try:
             return record_from_text(words)
         except UnreadableRecord as fault:
             broken = fault
-    if begins and broken is not None:
+    if broken is not None and (words.startswith(("{", "<")) or _is_list(words, broken)):
         return broken
     number = registry_number(words)
     return broken if long and broken is not None and isinstance(number, NumberFault) else number
+
+
+def _is_list(words: str, broken: UnreadableRecord) -> bool:
+    """Whether a text that begins with a bracket is JSON, and no line of a letter."""
+    return words.startswith("[") and broken.reason is not Reason.NO_RECORD

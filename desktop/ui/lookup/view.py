@@ -61,6 +61,7 @@ class LookUpPage(Page):
         if before is None or _structure(before) != _structure(shown):
             self._build(shown)
             self.to_top()
+            self.setFocus()
         if self.table is not None and shown.review is not None:
             self.table.show_rows(shown.review.rows)
         else:
@@ -163,7 +164,7 @@ class LookUpPage(Page):
             "Many studies stand in a public registry. Its record says who asks, whom to write to, and what is open."
         )
         self._heading(tr("Look it up"), lead)
-        self.content.addSpacing(px(20))
+        self.content.addSpacing(px(16))
         left = stacked(spacing=px(12))
         left.addLayout(labelled(theme, self.field.accessibleName(), self.field))
         buttons = QWidget()
@@ -193,7 +194,7 @@ class LookUpPage(Page):
         self.consent = ConsentPart(self.theme, shown.consent, width=self.width_class)
         self.consent.ask_wanted.connect(self.ask_wanted)
         self.consent.browser_wanted.connect(self.browser_wanted)
-        self._place.addSpacing(self.theme.px(8))
+        self._place.addSpacing(self.theme.px(4))
         self._place.addWidget(self.consent)
         if self.isVisible():
             self.consent.question.setFocus(Qt.FocusReason.TabFocusReason)
@@ -237,8 +238,8 @@ class LookUpPage(Page):
         self.content.addWidget(self._outcome)
         for sentence in review.problems:
             note = Fault(theme)
-            note.say(sentence)
             self.content.addWidget(note)
+            note.say(sentence)
             self.content.addSpacing(px(8))
         narrow = self.width_class is Width.NARROW
         self.table = FactsTable(theme, review.rows, narrow=narrow)
