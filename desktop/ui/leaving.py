@@ -11,12 +11,14 @@ def unkept_words(memory: Memory) -> str:
     """What would be lost with the window, in words; nothing where everything is kept."""
     answers = sum(len(draft.taken) for draft in memory.replies.values())
     pasted = sum(bool(draft.text.strip()) and not draft.taken for draft in memory.replies.values())
+    records = sum(held.record is not None and not held.kept for held in memory.lookups.values())
     counted = (
         (answers, ntr("{n} answer taken down from a reply", "{n} answers taken down from a reply", answers)),
         (pasted, ntr("{n} pasted reply", "{n} pasted replies", pasted)),
         (len(memory.letters), ntr("{n} letter that you changed", "{n} letters that you changed", len(memory.letters))),
         (len(memory.notes), ntr("{n} note that you began", "{n} notes that you began", len(memory.notes))),
         (len(memory.sheets), ntr("{n} returned sheet", "{n} returned sheets", len(memory.sheets))),
+        (records, ntr("{n} record of a registry", "{n} records of a registry", records)),
     )
     return list_words([words.format(n=count) for count, words in counted if count])
 

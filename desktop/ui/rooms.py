@@ -9,6 +9,7 @@ from desktop.catalog.shelf import Shelf
 from desktop.drawing.exhibit import Exhibit
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.vault import Changes, Vault
+from desktop.ui.fetching import Fetch
 from desktop.ui.home.presenter import HomePresenter
 from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs
@@ -22,6 +23,7 @@ from desktop.ui.places import (
     Interview,
     Lab,
     LetterOut,
+    LookUp,
     NewStudy,
     Place,
     Reply,
@@ -84,6 +86,7 @@ class Rooms:
         study_in_hand: Callable[[], str],
         open_link: Callable[[str], bool],
         copy: Callable[[str], None],
+        fetch: Fetch,
     ) -> None:
         self._theme = theme
         self._shelf = shelf
@@ -103,6 +106,7 @@ class Rooms:
         self._study_in_hand = study_in_hand
         self._open_link = open_link
         self._copy = copy
+        self._fetch = fetch
         self._built: dict[type[Place], Room] = {}
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
@@ -130,11 +134,7 @@ class Rooms:
                 from desktop.ui.study.new_view import NewStudyPage
                 from desktop.ui.study.presenter import NewStudyPresenter
 
-                return NewStudyPresenter(
-                    NewStudyPage(self._theme),
-                    **writing,
-                    questionnaire=self._newest_questionnaire,
-                )
+                return NewStudyPresenter(NewStudyPage(self._theme), **writing, questionnaire=self._newest_questionnaire)
             case Details():
                 from desktop.ui.study.details_view import DetailsPage
                 from desktop.ui.study.presenter import DetailsPresenter
@@ -147,14 +147,25 @@ class Rooms:
                     changed=self._changed,
                     forget=self._memory.forget,
                 )
+            case LookUp():
+                from desktop.ui.lookup.presenter import LookUpPresenter
+                from desktop.ui.lookup.view import LookUpPage
+
+                return LookUpPresenter(
+                    LookUpPage(self._theme),
+                    **writing,
+                    jobs=self._jobs,
+                    fetch=self._fetch,
+                    open_link=self._open_link,
+                    copy=self._copy,
+                    lookups=self._memory.lookups,
+                    drawn=self._memory.drawn,
+                )
             case Summary():
                 from desktop.ui.summary.presenter import SummaryPresenter
                 from desktop.ui.summary.view import SummaryPage
 
-                return SummaryPresenter(
-                    SummaryPage(self._theme),
-                    **writing,
-                )
+                return SummaryPresenter(SummaryPage(self._theme), **writing)
             case Interview():
                 from desktop.ui.interview.presenter import InterviewPresenter
                 from desktop.ui.interview.view import InterviewPage
