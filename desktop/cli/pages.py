@@ -7,8 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from desktop.core.document import DocumentKind, DocumentText
 from desktop.i18n import tr
 from desktop.paths import resources_folder
+from desktop.store.documents import NewDocument
 
 if TYPE_CHECKING:
     from desktop.gui import Desk
@@ -32,6 +34,7 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
         ClaimReader,
         Compare,
         Details,
+        Documents,
         Exchange,
         Home,
         Interview,
@@ -56,6 +59,7 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
         drawn += _draw(desk, folder, {"home-empty": Home(), "new-study": NewStudy()})
         study = desk.open_example()
         earlier = desk.bring_in(_example_before_its_second_reply(Path(scratch))).study
+        document = _add_documents(desk, study)
         places: dict[str, Place] = {
             "home": Home(),
             "summary": Summary(study),
@@ -66,6 +70,8 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
             "letter": LetterOut(study),
             "sheet-back": SheetBack(study),
             "reply": Reply(study),
+            "documents": Documents(study),
+            "document-reader": Documents(study, document, "withdraw"),
             "timeline": Timeline(study),
             "compare": Compare((study, earlier)),
             "compare-choose": Compare(),
@@ -91,6 +97,27 @@ def _example_before_its_second_reply(folder: Path) -> Path:
     path = folder / "earlier.json"
     path.write_text(json.dumps(study), encoding="utf-8")
     return path
+
+
+def _add_documents(desk: "Desk", study: str) -> str:
+    """An invented consent form, as a PDF would be read, and a policy; the id of the form."""
+    from desktop.store.opening import open_vault
+
+    written = (resources_folder() / "example-consent.txt").read_bytes()
+    pages = tuple(page.strip() for page in written.decode().split("\f"))
+    form = DocumentText(DocumentKind.PDF, pages, paged=True)
+    policy = DocumentText(DocumentKind.TEXT, pages[:1], paged=False)
+    kept = (
+        NewDocument("policy", tr("Privacy policy"), tr("pasted text"), PAGES_AT, policy, pages[0].encode()),
+        NewDocument("consent", "consent-form.pdf", "consent-form.pdf", PAGES_AT, form, written),
+    )
+    desk.close()
+    vault = open_vault(desk.path, now=PAGES_AT)
+    for document in kept:
+        vault.add_document(study, document)
+    vault.close()
+    desk.open()
+    return kept[-1].id
 
 
 def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:

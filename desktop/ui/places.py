@@ -109,6 +109,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Documents:
+    """Consent forms and policies of one study: their list, or one of them with the passages on a question."""
+
+    study: str
+    document: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """How one study came to stand where it stands."""
 
@@ -137,5 +146,5 @@ class Lab:
 
 
 ExchangePlace = Exchange | SheetOut | LetterOut | SheetBack | Reply
-StudyPlace = Summary | Interview | Details | LookUp | Report | Timeline | ExchangePlace
+StudyPlace = Summary | Interview | Details | LookUp | Documents | Report | Timeline | ExchangePlace
 Place = Home | NewStudy | Settings | Lab | Compare | ClaimReader | StudyPlace

@@ -18,6 +18,7 @@ from desktop.ui.places import (
     ClaimReader,
     Compare,
     Details,
+    Documents,
     Exchange,
     Home,
     Interview,
@@ -247,6 +248,10 @@ class Rooms:
                     say=self._say,
                     drafts=self._memory.replies,
                 )
+            case Documents():
+                from desktop.ui.documents.room import DocumentsRoom
+
+                return DocumentsRoom(self._theme, **writing, jobs=self._jobs, hands=self._memory.documents)
             case Timeline():
                 from desktop.ui.timeline.presenter import TimelinePresenter
                 from desktop.ui.timeline.view import TimelinePage

@@ -27,6 +27,7 @@ class Margin(QWidget):
 
     lab_wanted = Signal()
     claim_wanted = Signal()
+    documents_wanted = Signal()
 
     def __init__(self, theme: Theme, shown: InterviewState, *, folded: bool) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class Margin(QWidget):
         for words, wanted, there in (
             (tr("See it happen in the lab"), self.lab_wanted, shown.question in LAB_OF_QUESTION),
             (tr("Read what they claim"), self.claim_wanted, shown.question in CLAIM_OF_QUESTION),
+            (tr("What do their documents say?"), self.documents_wanted, True),
         ):
             if there:
                 link = Button(theme, words, Kind.LINK)

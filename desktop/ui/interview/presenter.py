@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.letter import LetterKind
-from desktop.core.method import Evidence, State
+from desktop.core.method import State
 from desktop.core.questionnaire import Question
+from desktop.core.quoting import first_evidence
 from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -22,6 +23,7 @@ from desktop.ui.places import (
     CLAIM_OF_QUESTION,
     LAB_OF_QUESTION,
     ClaimReader,
+    Documents,
     Interview,
     Lab,
     LetterOut,
@@ -77,6 +79,7 @@ class InterviewPresenter:
         view.claim_wanted.connect(lambda: go(ClaimReader(CLAIM_OF_QUESTION[self._question])))
         view.letter_wanted.connect(lambda: go(LetterOut(self._study, LetterKind.CLARIFY.value)))
         view.lab_wanted.connect(lambda: go(Lab(LAB_OF_QUESTION[self._question])))
+        view.documents_wanted.connect(lambda: go(Documents(self._study, question=self._question)))
 
     def enter(self, place: Place) -> None:
         """Show the question that is asked for, else the first that is open."""
@@ -115,7 +118,8 @@ class InterviewPresenter:
 
     def _choose_option(self, option: str) -> None:
         current = self._current()
-        evidence = current.evidence or Evidence.CLAIMED
+        documents = {document.sha256 for document in self._vault.documents(self._study)}
+        evidence = first_evidence(current, documents=documents)
         self._record(state=State.ANSWERED, option=option, evidence=evidence)
 
     def _choose_state(self, state: State) -> None:

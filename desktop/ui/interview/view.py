@@ -38,6 +38,7 @@ class InterviewPage(Page):
     claim_wanted = Signal()
     reader_opened = Signal(object)
     reader_closed = Signal()
+    documents_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Interview"), bleed=BLEED_LEFT)
@@ -104,6 +105,7 @@ class InterviewPage(Page):
         self._margin = Margin(self.theme, shown, folded=self.width_class is not Width.WIDE)
         self._margin.lab_wanted.connect(self.lab_wanted)
         self._margin.claim_wanted.connect(self.claim_wanted)
+        self._margin.documents_wanted.connect(self.documents_wanted)
         self.answer = AnswerPart(self.theme, shown)
         self.reader: ReaderPart = self._reader_of(shown)
         self.proof = ProofPart(self.theme)

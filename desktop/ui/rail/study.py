@@ -5,7 +5,18 @@ from desktop.core.deadlines import waiting
 from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
 from desktop.i18n import tr
-from desktop.ui.places import Details, Exchange, ExchangePlace, Interview, LookUp, Place, Report, Summary, Timeline
+from desktop.ui.places import (
+    Details,
+    Documents,
+    Exchange,
+    ExchangePlace,
+    Interview,
+    LookUp,
+    Place,
+    Report,
+    Summary,
+    Timeline,
+)
 from desktop.ui.rail.state import Chapter, QuestionMark, RailState, RoomLink
 from desktop.words.timeline import short_day_words
 
@@ -19,6 +30,7 @@ def study_rail(place: Place, standing: Standing, *, sent: int = 0) -> RailState:
         RoomLink(tr("Summary"), Summary(study.id), isinstance(place, Summary)),
         RoomLink(tr("Interview"), Interview(study.id), isinstance(place, Interview)),
         RoomLink(tr("Ask and receive"), Exchange(study.id), isinstance(place, ExchangePlace), due),
+        RoomLink(tr("Documents"), Documents(study.id), isinstance(place, Documents)),
         RoomLink(tr("Timeline"), Timeline(study.id), isinstance(place, Timeline)),
         RoomLink(tr("Report"), Report(study.id), isinstance(place, Report)),
         RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details | LookUp)),

@@ -1,0 +1,57 @@
+"""Attaching a passage to a question: the record that it makes, and what there is to say about it."""
+
+from datetime import datetime
+
+from desktop.core.method import Evidence, State
+from desktop.core.quoting import LONGEST, with_passage
+from desktop.core.standing import Standing
+from desktop.core.study import Answer, Attachment
+from desktop.i18n import tr
+from desktop.store.documents import KeptDocument
+from desktop.ui.documents.outcome import Outcome
+from desktop.ui.documents.paper import Paper
+from desktop.ui.documents.reader_state import Span
+from desktop.ui.interview.state import answer_words
+from desktop.words.documents import quote_source_words
+
+
+def attached(current: Answer, document: KeptDocument, paper: Paper, span: Span, *, at: datetime) -> Answer:
+    """The record that quotes what stands in a place of the document."""
+    return with_passage(
+        current,
+        words=words_at(paper, span),
+        source=quote_source_words(document.name, paper.page_at(span[0])),
+        attachment=Attachment(document.name, document.sha256),
+        at=at,
+    )
+
+
+def words_at(paper: Paper, span: Span) -> str:
+    """What stands there, on one line."""
+    return " ".join(paper.text[span[0] : span[1]].split())
+
+
+def refusal(current: Answer, after: Answer, *, words: str) -> str:
+    """Why this is not attached; nothing where it is."""
+    if len(words) > LONGEST:
+        return tr("That is too long for a quote: more than 2,000 letters. Mark the part that matters.")
+    if (current.quote, current.attachments) == (after.quote, after.attachments):
+        return tr("This is attached to the question already.")
+    return ""
+
+
+def outcome_of(standing: Standing, before: Answer, after: Answer) -> Outcome:
+    """What came of attaching it. The answer stays the person's own to choose."""
+    name = standing.questionnaire.by_id[after.question].short
+    if after.state is not State.ANSWERED:
+        words = tr("Attached to “{question}”. It answers nothing by itself: read it, and choose the answer yourself.")
+        return Outcome(words.format(question=name), answer=tr("Choose the answer"), can_take_back=True)
+    if before.evidence is Evidence.CLAIMED:
+        words = tr(
+            "Attached to “{question}”. Your answer stays, and counts as shown in a document now: {answer}. "
+            "Change that if the passage does not show it."
+        )
+    else:
+        words = tr("Attached to “{question}”. Your answer stays as it is: {answer}.")
+    said = words.format(question=name, answer=answer_words(standing, after))
+    return Outcome(said, answer=tr("Look at the answer"), can_take_back=True)

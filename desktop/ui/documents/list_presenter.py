@@ -1,0 +1,88 @@
+"""Joins the list of documents with the reading of them and the vault."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.i18n import tr
+from desktop.store.vault import Changes, Vault
+from desktop.ui.documents.in_hand import DocumentsInHand
+from desktop.ui.documents.list_state import list_state
+from desktop.ui.documents.list_view import ListPage, ask_for_document
+from desktop.ui.documents.opening import PASTED, Given, Opening
+from desktop.ui.jobs import Jobs
+from desktop.ui.places import Documents, Place
+from desktop.ui.reply.draft import readable
+from desktop.ui.standings import Standings
+
+
+class ListPresenter:
+    """Shows which documents there are, and takes in others. A pasted text stays in hand until it is kept."""
+
+    def __init__(
+        self,
+        view: ListPage,
+        *,
+        vault: Vault,
+        standings: Standings,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        go: Callable[[Place], None],
+        changed: Callable[[Changes], None],
+        hands: dict[str, DocumentsInHand],
+    ) -> None:
+        self.view = view
+        self._vault = vault
+        self._standings = standings
+        self._go = go
+        self._hands = hands
+        self._study = ""
+        self.opening = Opening(
+            vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=view.say,
+            opened=self._show_new,
+        )  # fmt: skip
+        view.document_wanted.connect(lambda document: go(Documents(self._study, document)))
+        view.file_wanted.connect(lambda: self._choose(tr("Open a document"), None))
+        view.newer_wanted.connect(lambda document: self._choose(tr("Open a newer version"), document))
+        view.paste_wanted.connect(self._keep_pasted)
+
+    def enter(self, study: str) -> None:
+        """Show a study's documents."""
+        self._study = study
+        self.view.say("")
+        self.view.show_state(list_state(self._vault.documents(study), self._standings.of(study).answers))
+        hand = self._hands.get(study, DocumentsInHand())
+        self.view.form.show_written(hand.name, hand.text)
+        self.view.form.setVisible(bool(hand.name or hand.text))
+        self.view.to_top()
+
+    def leave(self) -> None:
+        """Stop reading, and hold what is pasted and not kept yet."""
+        self.opening.drop()
+        self._hold(*self.view.form.written)
+
+    def _hold(self, name: str, text: str) -> None:
+        hand = self._hands.get(self._study, DocumentsInHand())
+        if (hand.name, hand.text) != (name, text):
+            self._hands[self._study] = replace(hand, name=name, text=text)
+
+    def _choose(self, title: str, newer_of: str | None) -> None:
+        path = ask_for_document(self.view, title=title)
+        if path is not None:
+            self.opening.open_file(path, study=self._study, newer_of=newer_of)
+
+    def _keep_pasted(self) -> None:
+        name, text = self.view.form.written
+        self._hold(name, text)
+        if not text.strip():
+            self.view.say(tr("There is nothing to keep yet. Paste the text first."))
+            return
+        source, content = tr("pasted text"), readable(text).encode()
+        self.opening.open(Given(self._study, name or tr("Pasted text"), source, content, hint=PASTED))
+
+    def _show_new(self, given: Given, document: str) -> None:
+        """A pasted text that is kept is in hand no more."""
+        if given.hint == PASTED:
+            self.view.form.show_written("", "")
+            self._hold("", "")
+        self._go(Documents(given.study, document))

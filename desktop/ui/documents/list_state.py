@@ -1,0 +1,76 @@
+"""What the list of a study's documents shows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.core.study import Answer, utc_day
+from desktop.i18n import tr
+from desktop.store.documents import KeptDocument
+from desktop.words.dates import date_words
+from desktop.words.documents import kind_words, quoted_words
+from desktop.words.passages import pages_words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document; `newer` says of which other it is a newer version, `note` what of it was not read."""
+
+    id: str
+    title: str
+    facts: str
+    source: str
+    newer: str
+    quoted: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """All that the list draws; the newest document first."""
+
+    lead: str
+    rows: tuple[DocumentRow, ...]
+
+
+def list_state(documents: tuple[KeptDocument, ...], answers: Mapping[str, Answer]) -> ListState:
+    """What to show of a study's documents."""
+    names = {document.id: document.name for document in documents}
+    lead = tr("Consent forms and policies are read on this computer. Passages that bear on a question can be quoted.")
+    return ListState(lead, tuple(_row(one, names, answers.values()) for one in reversed(documents)))
+
+
+def _row(document: KeptDocument, names: Mapping[str, str], answers: Iterable[Answer]) -> DocumentRow:
+    quoted = sum(any(attached.sha256 == document.sha256 for attached in answer.attachments) for answer in answers)
+    newer = names.get(document.newer_of or "", "")
+    return DocumentRow(
+        id=document.id,
+        title=document.name,
+        facts=facts_words(document),
+        source=_source_words(document),
+        newer=tr("A newer version of {name}").format(name=newer) if newer else "",
+        quoted=quoted_words(quoted),
+        note=tr("Very long: only its beginning was read.") if document.cut else "",
+    )
+
+
+def _source_words(document: KeptDocument) -> str:
+    """Where it is from; a file of the same name needs no second mention of it."""
+    if document.source == document.name:
+        return tr("From a file")
+    return tr("From: {source}").format(source=document.source)
+
+
+def facts_words(document: KeptDocument) -> str:
+    """What a document is, how long, and since when it is here."""
+    return tr("{kind}, {pages}, added on {day}").format(
+        kind=kind_words(document.kind),
+        pages=pages_words(document.pages if document.paged else None),
+        day=date_words(utc_day(document.added_at)),
+    )
+
+
+def same_file_words(document: KeptDocument) -> str:
+    """That a file is here already."""
+    return tr("This is here already: {name}, added on {day}. It was not added a second time.").format(
+        name=document.name, day=date_words(utc_day(document.added_at))
+    )

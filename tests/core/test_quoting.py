@@ -1,0 +1,90 @@
+"""A passage becomes a quote: what stays, what is added, and what is found again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop.core.document import DocumentKind, DocumentText
+from desktop.core.method import Evidence, State
+from desktop.core.quoting import first_evidence, quotes_from, quotes_passage, with_passage
+from desktop.core.revisions import Quote
+from desktop.core.study import Answer, Attachment
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+BEFORE = NOW - timedelta(days=10)
+FORM = Attachment("form.pdf", "a" * 64)
+EMAIL = Attachment("mail.txt", "b" * 64)
+WORDS, SOURCE = "We add noise in training.", "form.pdf, page 2"
+TOLD = Answer("dp_used", BEFORE, State.ANSWERED, "a", Evidence.CLAIMED, "Yes.", "E-mail", "Ask again.", (EMAIL,))
+
+
+def quoting(current: Answer) -> Answer:
+    return with_passage(current, words=WORDS, source=SOURCE, attachment=FORM, at=NOW)
+
+
+@pytest.mark.parametrize("state", [state for state in State if state is not State.ANSWERED])
+def test_a_passage_never_sets_an_answer(state: State) -> None:
+    after = quoting(Answer("dp_used", BEFORE, state))
+    assert (after.state, after.option, after.evidence) == (state, None, None)
+    assert (after.quote, after.source, after.attachments, after.recorded_at) == (WORDS, SOURCE, (FORM,), NOW)
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        (Evidence.CLAIMED, Evidence.DOCUMENTED),
+        (Evidence.DOCUMENTED, Evidence.DOCUMENTED),
+        (Evidence.VERIFIED, Evidence.VERIFIED),
+    ],
+)
+def test_what_they_told_is_shown_by_a_document_and_what_was_checked_stays_checked(
+    before: Evidence, after: Evidence
+) -> None:
+    told = Answer("dp_used", BEFORE, State.ANSWERED, "c", before)
+    assert (quoting(told).option, quoting(told).evidence) == ("c", after)
+
+
+def test_what_was_quoted_before_stays_in_front_with_its_source_and_its_files() -> None:
+    after = quoting(TOLD)
+    assert after.quote == "Yes. … We add noise in training."
+    assert after.source == "E-mail; form.pdf, page 2"
+    assert after.attachments == (EMAIL, FORM)
+    assert after.note == "Ask again."
+
+
+def test_the_same_passage_twice_is_quoted_once() -> None:
+    once = quoting(TOLD)
+    assert quoting(once) == once
+
+
+def test_a_record_of_the_future_is_followed_and_not_preceded() -> None:
+    later = NOW + timedelta(days=1)
+    assert quoting(Answer("dp_used", later, State.VAGUE)).recorded_at == later
+
+
+def test_a_passage_is_quoted_whole_or_in_part_from_its_own_document() -> None:
+    after = quoting(TOLD)
+    assert quotes_passage(after, f"{WORDS} And more.", sha256=FORM.sha256)
+    assert not quotes_passage(after, "Something else.", sha256=FORM.sha256)
+    assert not quotes_passage(after, f"{WORDS} And more.", sha256="c" * 64)
+
+
+@pytest.mark.parametrize(
+    "current, evidence",
+    [
+        (Answer("q", NOW, State.NOT_ASKED), Evidence.CLAIMED),
+        (Answer("q", NOW, State.NOT_ASKED, quote=WORDS, attachments=(FORM,)), Evidence.DOCUMENTED),
+        (Answer("q", NOW, State.VAGUE, quote=WORDS, attachments=(FORM,)), Evidence.DOCUMENTED),
+        (Answer("q", NOW, State.NOT_ASKED, quote=WORDS, attachments=(EMAIL,)), Evidence.CLAIMED),
+        (Answer("q", NOW, State.NOT_ASKED, attachments=(FORM,)), Evidence.CLAIMED),
+        (Answer("q", NOW, State.ANSWERED, "a", Evidence.CLAIMED, WORDS, attachments=(FORM,)), Evidence.CLAIMED),
+    ],
+)
+def test_an_answer_is_first_proven_by_a_passage_that_waits_for_it(current: Answer, evidence: Evidence) -> None:
+    assert first_evidence(current, documents={FORM.sha256}) is evidence
+
+
+def test_quotes_are_found_on_their_page_and_those_from_elsewhere_are_not() -> None:
+    text = DocumentText(DocumentKind.PDF, ("One page.", "We add noise\nin training. It helps."), paged=True)
+    answers = [quoting(TOLD), Answer("audit", NOW, State.NOT_ASKED, quote="One page.", attachments=(EMAIL,))]
+    assert quotes_from(answers, text, sha256=FORM.sha256) == (Quote("dp_used", WORDS, 2),)
