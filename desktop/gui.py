@@ -22,6 +22,7 @@ from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
 from desktop.ui.application import copy_text, open_link, prepare_application, report_mistakes
+from desktop.ui.fetching import Fetch, go_online
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.memory import Memory
 from desktop.ui.places import Home, Interview, Place, Report, Settings, StudyPlace, Summary
@@ -41,11 +42,14 @@ def system_now() -> datetime:
 class Desk:
     """An open vault with its window. A page is built when it is first gone to, and anew when the look changes."""
 
-    def __init__(self, application: QApplication, path: Path, *, own: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, application: QApplication, path: Path, *, own: Path, now: Callable[[], datetime], fetch: Fetch = go_online
+    ) -> None:
         self._application = application
         self._system_palette = application.palette()
         self.path = path
         self._now = now
+        self._fetch = fetch
         self._jobs = Jobs()
         self._shelf = Shelf(questionnaires_folder(), own)
         self._vault: Vault | None = None
@@ -143,6 +147,7 @@ class Desk:
             study_in_hand=self._study_in_hand,
             open_link=open_link,
             copy=copy_text,
+            fetch=self._fetch,
         )
 
     def refresh_look(self) -> None:
@@ -179,13 +184,14 @@ class Desk:
         return tr("Back to your studies"), partial(self.go, Home())
 
     def _show_rail(self) -> None:
-        place = self._place
+        assert self._vault is not None
+        place, sent = self._place, self._vault.request_count()
         if isinstance(place, StudyPlace):
             from desktop.ui.rail.study import study_rail
 
-            self.window.show_rail(study_rail(place, self._standings.of(place.study)))
+            self.window.show_rail(study_rail(place, self._standings.of(place.study), sent=sent))
         else:
-            self.window.show_rail(home_rail(place))
+            self.window.show_rail(home_rail(place, sent=sent))
 
     def _changed(self, _changes: Changes) -> None:
         """Something was written: what is remembered of those studies is out of date."""
@@ -276,13 +282,8 @@ class Desk:
         self._show_trouble(tr("Your studies cannot be opened."), sentence, tuple(ways))
 
     def _choose_vault(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            tr("Open another vault"),
-            str(self.path.parent),
-            tr("Vaults (*.vault)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        folder, kinds, plain = str(self.path.parent), tr("Vaults (*.vault)"), QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(self.window, tr("Open another vault"), folder, kinds, options=plain)
         if chosen:
             self.path = Path(chosen)
             self.open()

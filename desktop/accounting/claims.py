@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.accounting import gaussian
 from desktop.core.bounds import (
+    after_times,
     for_records,
     gaussian_guess_cap,
     guess_cap,
@@ -13,8 +14,9 @@ from desktop.core.bounds import (
     membership_advantage,
     posterior_cap,
     true_positive_cap,
+    value_guess_cap,
 )
-from desktop.core.claim import Claim, Mechanism, Neighbours, NoisePlace, Run, Unit
+from desktop.core.claim import Claim, Mechanism, Neighbours, Run, Unit
 from desktop.core.printed import Printed
 
 FALSE_POSITIVE = 0.001
@@ -30,6 +32,8 @@ TIMES_DELTA = 100
 @dataclass(frozen=True, slots=True)
 class Ceilings:
     """What (epsilon, delta) rules out at the most. `nothing`: delta is 1 or above, so it promises nothing.
+
+    For noise on the device "in it" stands for one value of a report against another, and `guess` for one of several.
 
     `posterior` fails with a chance of about delta. `mu` and `guess_gaussian` are there for stated Gaussian noise alone.
     """
@@ -52,7 +56,8 @@ class Reading:
 
     `stated` is for the unit they promise, `yours` for all of the person's records together; they are the same for one
     record, and where everything from a person is covered.
-    `gaussian_shown`: the Gaussian cap may be told (stated noise at the organisation, a blind guess worth 100 deltas).
+    `gaussian_shown`: the Gaussian cap may be told. For plain Gaussian noise, whose mu at one (epsilon, delta) is its mu
+    at all, it is proven; for DP-SGD it is one record's, near enough where a blind guess is worth 100 deltas.
     `gaussian_epsilon` is the epsilon of all records at the same delta for plain Gaussian noise, and near it for DP-SGD.
     """
 
@@ -71,32 +76,34 @@ def read(claim: Claim, *, prior: float = PRIOR) -> Reading:
     records = 1 if claim.unit is Unit.PERSON else claim.records_each
     mu = _mu(claim)
     yours_mu = None if mu is None else mu * records
-    epsilon, grown = for_records(claim.epsilon, delta, records)
+    local = claim.is_local
+    epsilon, grown = (after_times if local else for_records)(claim.epsilon, delta, records)
     return Reading(
         claim,
         prior,
-        stated=_ceilings(claim.epsilon, delta, mu, prior),
-        yours=_ceilings(epsilon, grown, yours_mu, prior),
-        gaussian_shown=mu is not None and _may_tell_gaussian(claim, records) and prior >= TIMES_DELTA * delta,
+        stated=_ceilings(claim.epsilon, delta, mu, prior, local=local),
+        yours=_ceilings(epsilon, grown, yours_mu, prior, local=local),
+        gaussian_shown=mu is not None and _may_tell_gaussian(claim, records, prior),
         gaussian_epsilon=None if yours_mu is None else gaussian.epsilon_of(yours_mu, delta),
         gaussian_exact=claim.mechanism is Mechanism.GAUSSIAN or records == 1,
     )
 
 
-def _may_tell_gaussian(claim: Claim, records: int) -> bool:
-    """Whether mu gives a ceiling: the noise is theirs, and for DP-SGD not multiplied by a person's records."""
-    theirs = claim.place is NoisePlace.ORGANISATION or claim.mechanism is Mechanism.DP_SGD
-    return theirs and (records == 1 or claim.mechanism is Mechanism.GAUSSIAN)
+def _may_tell_gaussian(claim: Claim, records: int, prior: float) -> bool:
+    """Whether mu gives a ceiling: always for plain Gaussian noise, for DP-SGD not multiplied by a person's records."""
+    if claim.mechanism is Mechanism.GAUSSIAN:
+        return True
+    return records == 1 and prior >= TIMES_DELTA * (claim.delta or 0.0)
 
 
 def _mu(claim: Claim) -> float | None:
-    """mu of Gaussian noise with this epsilon and delta, where such noise at the organisation is stated."""
-    if not claim.mechanism.is_gaussian or claim.place is NoisePlace.DEVICE or not claim.delta:
+    """mu of Gaussian noise with this epsilon and delta, where such noise is stated and is not on the device."""
+    if not claim.mechanism.is_gaussian or claim.is_local or not claim.delta:
         return None
     return gaussian.mu_of(claim.epsilon, claim.delta)
 
 
-def _ceilings(epsilon: float, delta: float, mu: float | None, prior: float) -> Ceilings:
+def _ceilings(epsilon: float, delta: float, mu: float | None, prior: float, *, local: bool) -> Ceilings:
     held = min(delta, 1.0)
     return Ceilings(
         epsilon,
@@ -106,7 +113,7 @@ def _ceilings(epsilon: float, delta: float, mu: float | None, prior: float) -> C
         membership_advantage=membership_advantage(epsilon, held) if delta < 1 else 1.0,
         posterior=posterior_cap(prior, epsilon) if delta < 1 else 1.0,
         true_positive=true_positive_cap(FALSE_POSITIVE, epsilon, held),
-        guess=guess_cap(prior, epsilon, held),
+        guess=(value_guess_cap if local else guess_cap)(prior, epsilon, held),
         mu=mu,
         guess_gaussian=None if mu is None else gaussian_guess_cap(prior, mu),
     )

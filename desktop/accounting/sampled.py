@@ -87,7 +87,7 @@ def one_step(event: Sampled, step: float, beyond: float) -> tuple[Losses, ...]:
     s, q = event.noise, event.rate
     middle, right = between(x / s), between((x - 1) / s)
     of_p = (1 - q) * middle + q * right
-    of_q = (1 - q) * middle + q * between((x + 1) / s) if event.replace else middle
+    of_q = of_p[::-1] if event.replace else middle  # replacing is symmetric; at the lower end Q lacks what lies beyond
     upper = np.clip((of_p - of_q * np.exp(at[:-1] * step)) / -math.expm1(-step), 0, of_p)
     masses = np.zeros(len(at))
     masses[:-1] += of_p - upper

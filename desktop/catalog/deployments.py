@@ -35,11 +35,13 @@ def load_deployments(folder: Path) -> tuple[tuple[Deployment, ...], tuple[Publis
 
 
 def _deployment(table: Table) -> Deployment:
+    delta, below = _delta(table)
     row = Deployment(
         who=table.text("who"),
         what=table.text("what"),
         epsilon=_figure(table, "epsilon"),
-        delta=_figure(table, "delta").value if table.has("delta") else None,
+        delta=delta,
+        delta_below=below,
         unit=_one_of(table, "unit", Unit, Unit.UNKNOWN),
         unit_told=table.text("unit_told"),
         per=_one_of(table, "per", Per, Per.UNKNOWN),
@@ -90,10 +92,18 @@ def _share(table: Table, key: str) -> float:
         return 1.0
 
 
-def _figure(table: Table, key: str) -> Printed:
-    """A number above 0, in quotes as it was printed."""
+def _delta(table: Table) -> tuple[float | None, bool]:
+    """A delta such as "1e-5", or "<1e-7" where they say only that it is below; none where there is none."""
+    if not table.has("delta"):
+        return None, False
+    text = table.text("delta")
+    return _figure(table, "delta", text.removeprefix("<")).value, text.startswith("<")
+
+
+def _figure(table: Table, key: str, text: str | None = None) -> Printed:
+    """A number above 0, in quotes as it was printed; of `text`, where that is given."""
     try:
-        figure = printed(table.text(key))
+        figure = printed(table.text(key) if text is None else text)
     except NoNumber:
         figure = Printed(0.0, 0)
     if figure.value <= 0:

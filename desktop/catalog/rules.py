@@ -9,6 +9,10 @@ from desktop.core.method import AllOf, AnyOf, CapCondition, Chosen, CreditBelow,
 from desktop.core.questionnaire import AnswerCondition, ContextCondition, Question, Questionnaire, WhenHidden
 from desktop.core.study import Place, TrainsAi
 
+LONGEST_TEXT, LINE_BREAK = 5_000, 60
+"""Letters of one text of a question, and what a line break counts: more take some pages of a sheet in large print."""
+QUESTION_TEXTS = ("number", "short", "plain", "aside", "formal", "why", "good")
+
 _CONTEXT_WORDS: dict[str, set[str]] = {
     "known_leak": {"true", "false"},
     "already_joined": {"true", "false"},
@@ -63,6 +67,7 @@ def _question_faults(questionnaire: Questionnaire, question: Question) -> Iterat
         yield f'there is no group "{question.group}": use one of the groups at the top.', "group"
     if not re.fullmatch(r"[a-z][a-z0-9_]*", question.id):
         yield "an id is made of small letters, digits and _.", "id"
+    yield from _length_faults(question)
     yield from _option_faults(question)
     yield from _visibility_faults(questionnaire, question)
     yield from _follow_up_faults(questionnaire, question)
@@ -70,6 +75,19 @@ def _question_faults(questionnaire: Questionnaire, question: Question) -> Iterat
         key = re.match(r"[A-Z0-9-]+", source)
         if key is None or key[0] not in questionnaire.sources:
             yield f'the source "{source}" begins with no key of [sources]: add it there.', "sources"
+
+
+def _length_faults(question: Question) -> Iterator[Found]:
+    texts: list[tuple[str, Found]] = [(str(getattr(question, name)), (name,)) for name in QUESTION_TEXTS]
+    texts += [(text, ("proof", evidence.value)) for evidence, text in question.proof_examples.items()]
+    texts += [(text, ("red_flags",)) for text in question.red_flags]
+    for at, option in enumerate(question.options):
+        texts += [(option.label, ("options", at)), (option.why, ("options", at))]
+    for text, path in texts:
+        length = len(text) + LINE_BREAK * text.count("\n")
+        if length > LONGEST_TEXT:
+            counted = f"{LONGEST_TEXT}, and a line break counts as {LINE_BREAK}"
+            yield f"a text here is {length} letters long, too long for a sheet: write at most {counted}.", *path
 
 
 def _option_faults(question: Question) -> Iterator[Found]:

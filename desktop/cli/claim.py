@@ -16,6 +16,7 @@ from desktop.core.claim import (
     NoisePlace,
     Per,
     Run,
+    Tuning,
     Unit,
     Wrong,
     missing,
@@ -50,6 +51,8 @@ def add_claim(verb: Verb) -> None:
     told.add_argument("--unit", choices=[one.value for one in Unit], default=Unit.UNKNOWN.value)
     told.add_argument("--per", choices=[one.value for one in Per], default=Per.UNKNOWN.value)
     told.add_argument("--place", choices=[one.value for one in NoisePlace], default=NoisePlace.UNKNOWN.value)
+    told.add_argument("--tuning", choices=[one.value for one in Tuning], default=Tuning.UNKNOWN.value)
+    told.add_argument("--accounting", action="store_true", help=tr("they told how the total was added up"))
     run = claim.add_argument_group(tr("how they trained, to check it"))
     run.add_argument("--noise", metavar="S", help=tr("the noise multiplier"))
     run.add_argument("--batch", metavar="B", help=tr("records in a batch, on average"))
@@ -71,7 +74,7 @@ def read_claim(options: Namespace) -> None:
         else:
             _tell_run(options)
     except NoNumber as fault:
-        from desktop.words.claim_gaps import unread_words
+        from desktop.words.claim_faults import unread_words
 
         raise Refused(unread_words(_option_of(options, fault.text), fault)) from None
 
@@ -84,7 +87,7 @@ def _option_of(options: Namespace, text: str) -> str:
 def _refuse(*wrongs: Wrong | None) -> None:
     found = [wrong for wrong in wrongs if wrong is not None]
     if found:
-        from desktop.words.claim_gaps import wrong_words
+        from desktop.words.claim_faults import wrong_words
 
         raise Refused("\n".join(wrong_words(wrong) for wrong in found))
 
@@ -108,6 +111,8 @@ def _tell_promise(options: Namespace) -> None:
         mechanism=Mechanism(options.mechanism),
         neighbours=Neighbours(options.neighbours),
         records=None if options.records is None else whole_number(options.records),
+        accounting=options.accounting,
+        tuning=Tuning(options.tuning),
     )
     prior = _prior(options)
     _refuse(*wrongs_of(claim))
@@ -126,14 +131,15 @@ def _finite(value: float | None) -> float | None:
 def _promise_json(reading: Reading) -> dict[str, Any]:
     stated, yours = reading.stated, reading.yours
     told = reading.claim.delta is not None  # without a delta no ceiling holds
+    gaussian = reading.gaussian_shown  # where the words hold it back, so do the figures
     return {
         "membership_accuracy": stated.membership_accuracy if told else None,
         "membership_advantage": stated.membership_advantage if told else None,
         "posterior": stated.posterior if told else None,
         "true_positive_at": {"0.001": stated.true_positive if told else None},
         "guess_cap": stated.guess if told else None,
-        "guess_cap_gaussian": stated.guess_gaussian,
-        "gaussian_shown": reading.gaussian_shown,
+        "guess_cap_gaussian": stated.guess_gaussian if gaussian else None,
+        "gaussian_shown": gaussian,
         "mu": stated.mu,
         "group": {
             "epsilon": yours.epsilon,
@@ -141,7 +147,7 @@ def _promise_json(reading: Reading) -> dict[str, Any]:
             "promises_nothing": yours.nothing,
             "membership_accuracy": yours.membership_accuracy if told else None,
             "guess_cap": yours.guess if told else None,
-            "guess_cap_gaussian": yours.guess_gaussian,
+            "guess_cap_gaussian": yours.guess_gaussian if gaussian else None,
             "epsilon_gaussian": reading.gaussian_epsilon,
         },
         "missing": [gap.value for gap in missing(reading.claim)],
@@ -149,33 +155,41 @@ def _promise_json(reading: Reading) -> dict[str, Any]:
 
 
 def _promise_lines(reading: Reading) -> Iterator[str]:
+    from desktop.words import claims as words
+    from desktop.words.claim_gaps import gap_question, gap_words
+    from desktop.words.claim_scope import uncovered_words
+
+    claim = reading.claim
+    yield words.guess_title(reading)
+    yield f"  {words.odds_words(reading)}"
+    yield f"  {words.average_words(claim)}"
+    yield words.membership_title(reading)
+    yield f"  {words.membership_words(reading)}"
+    yield from filter(None, (words.records_words(reading), words.span_words(claim)))
+    yield tr("What is left out, and what to ask:")
+    for gap in missing(claim):
+        yield f"  {gap_words(gap, local=claim.is_local)}"
+        yield f"    {gap_question(gap, local=claim.is_local)}"
+    yield from _published_lines(claim)
+    yield tr("What no such promise covers:")
+    yield from (f"  {line}" for line in uncovered_words(claim))
+
+
+def _published_lines(claim: Claim) -> Iterator[str]:
     from desktop.catalog.deployments import load_deployments
     from desktop.core.deployments import comparable, recognised
     from desktop.paths import questionnaires_folder
-    from desktop.words import claims as words
-    from desktop.words.claim_gaps import gap_question, gap_words
+    from desktop.words.claim_fit import recognised_words
+    from desktop.words.deployments import deployment_words, source_words
 
-    claim = reading.claim
-    yield tr("Which of several is yours?")
-    yield f"  {words.odds_words(reading)}"
-    yield f"  {words.average_words()}"
-    yield words.membership_title(reading)
-    yield f"  {words.membership_words(reading)}"
-    for line in (words.records_words(reading), words.span_words(claim)):
-        if line:
-            yield line
-    yield tr("What is left out, and what to ask:")
-    for gap in missing(claim):
-        yield f"  {gap_words(gap)}"
-        yield f"    {gap_question(gap)}"
     deployments, published = load_deployments(questionnaires_folder())
     if case := recognised(published, claim):
-        yield words.recognised_words(case)
+        yield recognised_words(case)
     if alike := comparable(deployments, claim):
         yield tr("Published figures of the same kind:")
-        yield from (f"  {words.deployment_words(one)}" for one in alike)
-    yield tr("What no such promise covers:")
-    yield from (f"  {line}" for line in words.uncovered_words(claim))
+    for one in alike:
+        yield f"  {deployment_words(one)}"
+        yield f"    {source_words(one)}"
 
 
 def _tell_run(options: Namespace) -> None:
@@ -237,7 +251,7 @@ def _run_lines(found: Computed, agreed: Agreement | None) -> Iterator[str]:
     from desktop.catalog.deployments import load_deployments
     from desktop.core.deployments import recognised
     from desktop.paths import questionnaires_folder
-    from desktop.words import claims as words
+    from desktop.words import claim_fit as words
 
     if agreed is None and math.isinf(found.epsilon):
         yield tr("Noise as little as this promises nothing that could be told from none.")

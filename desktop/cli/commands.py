@@ -19,6 +19,7 @@ from desktop.paths import data_folder, default_vault, fonts_folder, questionnair
 from desktop.store.opening import open_vault, open_vault_to_read
 from desktop.store.transfer import export_study, import_file, load_study, save_bytes
 from desktop.words.figures import bar_words, settled_words
+from desktop.words.letter_parts import one_line
 from desktop.words.verdicts import verdict_words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _standing_of(study: Study, questionnaires: Shelf, as_of: date | None = None)
     questionnaire = questionnaires.find(study.questionnaire_id)
     if questionnaire is None:
         what = tr('{title}: its questionnaire "{id}" is not here. Add it in Settings.')
-        raise Refused(what.format(title=study.title, id=study.questionnaire_id))
+        raise Refused(what.format(title=one_line(study.title), id=study.questionnaire_id))
     return standing_of(questionnaire, study, as_of=as_of)
 
 
@@ -130,7 +131,7 @@ def list_studies(options: Namespace) -> None:
         return
     for row, standing in studies:
         summary = summary_of(standing)
-        title = row.title or tr("Untitled study")
+        title = one_line(row.title) or tr("Untitled study")
         named = tr("{title} (archived)").format(title=title) if row.archived else title
         print(f"{row.id}  {named}")
         print(f"    {verdict_words(summary.verdict)}. {bar_words(summary)}. {settled_words(summary)}.")

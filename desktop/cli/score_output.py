@@ -8,6 +8,7 @@ from desktop.core.span import Span
 from desktop.core.standing import Standing, summary_of
 from desktop.i18n import tr
 from desktop.words.figures import Voice, bar_words, exposure_words, points_words, range_words, settled_words
+from desktop.words.letter_parts import one_line
 from desktop.words.remarks import story_sentences, verdict_remarks
 from desktop.words.verdicts import evidence_not_choice, verdict_sentence
 
@@ -45,7 +46,7 @@ def score_json(score: Score) -> dict[str, object]:
 def score_lines(standing: Standing) -> Iterator[str]:
     """The score in words, line by line."""
     score, summary = standing.score, summary_of(standing)
-    yield f"{standing.study.title or tr('Untitled study')}: {verdict_sentence(score.verdict)}"
+    yield f"{one_line(standing.study.title) or tr('Untitled study')}: {verdict_sentence(score.verdict)}"
     yield " ".join(sentence.replace("*", "") for sentence in story_sentences(standing, Voice.YOU))
     yield from verdict_remarks(standing, Voice.YOU)
     yield evidence_not_choice()

@@ -4,18 +4,19 @@ import argparse
 import json
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.cli.commands import Refused, shelf, standing_of_file
-from desktop.core.deadlines import OWN_DAYS
+from desktop.core.deadlines import OWN_DAYS, days_later
 from desktop.core.letter import LetterKind, may_be_sent
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.returned import Returned, checked_against
 from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, Asked, Selection, asked_again, drawn_up, selected
 from desktop.core.standing import Standing
+from desktop.core.study import utc_day
 from desktop.i18n import tr
 from desktop.paths import fonts_folder
 from desktop.store.transfer import read_bytes, save_bytes
@@ -58,19 +59,19 @@ def save_sheet(options: Namespace) -> None:
     from desktop.export.sheet import sheet_pdf
 
     standing = standing_of_file(options.study)
-    made_on = options.on or datetime.now(UTC).date()
+    made_on = options.on or utc_day(datetime.now(UTC))
     asked = asked_again(standing) if options.again else _asked(standing, options.questions)
     if not asked:
         what = tr("{path}: there is no answer yet that could be asked about again. Leave --again out.")
         raise Refused(what.format(path=options.study))
-    newest = max((one.earlier.recorded_at.date() for one in asked if one.earlier is not None), default=made_on)
+    newest = max((utc_day(one.earlier.recorded_at) for one in asked if one.earlier is not None), default=made_on)
     if newest > made_on:
         what = tr("--on {day} is before the answers that the sheet would quote ({newest}). Choose a later day.")
         raise Refused(what.format(day=made_on, newest=newest))
     if options.reply_by is not None and options.reply_by < made_on:
         what = tr("--reply-by {day} is before the day of the sheet, {made}. Choose a later one.")
         raise Refused(what.format(day=options.reply_by, made=made_on))
-    reply_by = options.reply_by or made_on + timedelta(days=OWN_DAYS)
+    reply_by = options.reply_by or days_later(made_on, OWN_DAYS)
     sheet = drawn_up(str(uuid4()), standing, asked, made_on=made_on, reply_by=reply_by, formal=not options.plain)
     occasion = Occasion(made_on, questions=tuple(one.question for one in asked), enclosed=True, reply_by=reply_by)
     letter = compose(LetterKind.FIRST, standing, occasion) if options.cover else None
@@ -112,7 +113,7 @@ def read_back(options: Namespace) -> None:
     except Unreadable as fault:
         raise Refused(unreadable_words(fault.reason, name=str(options.sheet))) from None
     questionnaire = _questionnaire(returned)
-    problems = checked_against(returned, questionnaire, today=datetime.now(UTC).date())
+    problems = checked_against(returned, questionnaire, today=utc_day(datetime.now(UTC)))
     sentences = [problem_words(problem, questionnaire) for problem in problems]
     if options.json:
         print(json.dumps({**_returned_json(returned), "problems": sentences}, indent=2, ensure_ascii=False))
@@ -141,6 +142,7 @@ def _returned_json(returned: Returned) -> dict[str, Any]:
         "date": returned.day,
         "email": returned.email,
         "documents": returned.documents,
+        "made_on": returned.made_on and returned.made_on.isoformat(),
     }
 
 

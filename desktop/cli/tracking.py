@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
@@ -61,6 +62,8 @@ def write_letter(options: Namespace) -> None:
         print(tr("To: {address}").format(address=letter.to))
     print(tr("Subject: {subject}").format(subject=letter.subject), end="\n\n")
     print(letter.text, end="")
+    for advice in letter.advice:
+        print(advice, file=sys.stderr)
 
 
 def show_history(options: Namespace) -> None:

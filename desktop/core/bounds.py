@@ -9,6 +9,15 @@ is right with a chance of at most
 the true positives of "were you in it?"; with a as the chance of a blind guess it caps rebuilding, and guessing one of
 several values, on average over the candidates (Balle, Cherubin, Hayes 2022; Kaissis, Hayes, Ziller, Rueckert 2023).
 With Gaussian noise the cap is Phi(Phi^-1(a) + mu).
+
+Where any two values of a report must look alike (noise on the device), let z be the value with the chance p_z <= a,
+P_z the world in which it was reported, A_z the answers on which z is guessed, s the chance of a right guess. Against
+the mixture of the other worlds, P_z(A_z) <= e^epsilon sum_y!=z p_y P_y(A_z)/(1 - p_z) + delta, and
+sum_z sum_y!=z p_y P_y(A_z) = 1 - s. Adding up over z gives s <= a e^epsilon (1 - s)/(1 - a) + delta, so
+
+    s <= (a e^epsilon + (1 - a) delta) / (a e^epsilon + 1 - a)
+
+which randomised response attains for delta 0 and equally likely values (Kairouz, Oh, Viswanath 2016).
 """
 
 import math
@@ -29,6 +38,12 @@ def raised(chance: float, epsilon: float, delta: float) -> float:
 def guess_cap(prior: float, epsilon: float, delta: float) -> float:
     """How often the right one of several candidates is named at the most, where luck alone gives `prior`."""
     return raised(prior, epsilon, delta)
+
+
+def value_guess_cap(prior: float, epsilon: float, delta: float) -> float:
+    """How often the value in a report is named at the most, of any two of which must look alike; prior in (0, 1)."""
+    rest = (1 - prior) / prior * math.exp(-min(epsilon, FAR))
+    return min(1.0, (1 + rest * delta) / (1 + rest))
 
 
 def true_positive_cap(false_positive: float, epsilon: float, delta: float) -> float:

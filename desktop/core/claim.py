@@ -62,6 +62,14 @@ class Neighbours(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Tuning(StrEnum):
+    """Whether runs that only tried settings are in the total."""
+
+    COUNTED = "counted"
+    LEFT_OUT = "left-out"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A training run as told: the noise multiplier, the chance that a record is in a batch, and the number of steps."""
@@ -75,8 +83,7 @@ class Run:
 class Claim:
     """What was told. `decimals` are the digits after the point of the epsilon in print, where that is known.
 
-    `records` is the number of records in all the data. `accounting` and `tuning`: they told how the total was added up,
-    and that runs which only tried settings are in it.
+    `records` is the number of records in all the data. `accounting`: they told how the total was added up.
     """
 
     epsilon: float
@@ -90,8 +97,13 @@ class Claim:
     neighbours: Neighbours = Neighbours.UNKNOWN
     records: int | None = None
     accounting: bool = False
-    tuning: bool = False
+    tuning: Tuning = Tuning.UNKNOWN
     run: Run | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the promise is about a report of a device and any two values of it, not about who is in the data."""
+        return self.place is NoisePlace.DEVICE
 
 
 class Gap(StrEnum):
@@ -108,6 +120,7 @@ class Gap(StrEnum):
     MECHANISM = "mechanism"
     ACCOUNTING = "accounting"
     TUNING = "tuning"
+    TUNING_LEFT_OUT = "tuning_left_out"
 
 
 ASKED_BY = {
@@ -122,8 +135,13 @@ ASKED_BY = {
     Gap.MECHANISM: "dp_report",
     Gap.ACCOUNTING: "dp_report",
     Gap.TUNING: "dp_report",
+    Gap.TUNING_LEFT_OUT: "dp_report",
 }
 """The question of the questionnaire that asks for what is left out."""
+
+
+NOT_OF_REPORTS = frozenset({Gap.NEIGHBOURS, Gap.TUNING, Gap.TUNING_LEFT_OUT})
+"""What noise on the device leaves nothing to ask about: any two values must look alike, and trials see noisy data."""
 
 
 def missing(claim: Claim) -> tuple[Gap, ...]:
@@ -140,9 +158,11 @@ def missing(claim: Claim) -> tuple[Gap, ...]:
         Gap.NEIGHBOURS: claim.neighbours is Neighbours.UNKNOWN,
         Gap.MECHANISM: claim.mechanism is Mechanism.UNKNOWN,
         Gap.ACCOUNTING: not claim.accounting,
-        Gap.TUNING: not claim.tuning,
+        Gap.TUNING: claim.tuning is Tuning.UNKNOWN,
+        Gap.TUNING_LEFT_OUT: claim.tuning is Tuning.LEFT_OUT,
     }
-    return tuple(gap for gap in Gap if there[gap])
+    beside = NOT_OF_REPORTS if claim.is_local else frozenset()
+    return tuple(gap for gap in Gap if there[gap] and gap not in beside)
 
 
 class Wrong(StrEnum):
@@ -178,12 +198,18 @@ def wrong_epsilon(epsilon: float) -> Wrong | None:
     return Wrong.EPSILON_HUGE if not epsilon <= LARGEST_EPSILON else None
 
 
-def wrong_delta(delta: float, *, mechanism: Mechanism, records: int | None) -> Wrong | None:
-    """What is wrong with a delta; 0 is a promise that only noise of another kind than the Gaussian can make."""
+def wrong_delta(
+    delta: float, *, mechanism: Mechanism, records: int | None, place: NoisePlace = NoisePlace.UNKNOWN
+) -> Wrong | None:
+    """What is wrong with a delta; 0 is a promise that only noise of another kind than the Gaussian can make.
+
+    On the device such noise is the rule, so that it need not be stated there.
+    """
     if delta < 0:
         return Wrong.DELTA_NEGATIVE
     if delta < LEAST_DELTA:
-        return None if mechanism is Mechanism.OTHER and delta == 0 else Wrong.DELTA_ZERO
+        usual = mechanism is Mechanism.UNKNOWN and place is NoisePlace.DEVICE
+        return None if delta == 0 and (usual or mechanism is Mechanism.OTHER) else Wrong.DELTA_ZERO
     if not delta < 1:
         return Wrong.DELTA_ONE
     return Wrong.DELTA_LARGE if records is not None and delta * records > 1 + 1e-9 else None
@@ -194,15 +220,23 @@ def wrong_prior(prior: float) -> Wrong | None:
     return None if 0 < prior < 1 else Wrong.PRIOR
 
 
+def wrong_records_each(records: int) -> Wrong | None:
+    """What is wrong with the number of a person's own records."""
+    return None if 1 <= records <= MOST_RECORDS_EACH else Wrong.RECORDS_EACH
+
+
+def _wrong_delta_of(claim: Claim, delta: float) -> Wrong | None:
+    return wrong_delta(delta, mechanism=claim.mechanism, records=claim.records, place=claim.place)
+
+
 def wrongs_of(claim: Claim) -> tuple[Wrong, ...]:
     """All that is wrong with the figures of a claim; its run is looked at by `wrongs_of_run`."""
     found = [wrong_epsilon(claim.epsilon)]
     if claim.records is not None and claim.records < 1:
         found.append(Wrong.RECORDS)
     elif claim.delta is not None:
-        found.append(wrong_delta(claim.delta, mechanism=claim.mechanism, records=claim.records))
-    if not 1 <= claim.records_each <= MOST_RECORDS_EACH:
-        found.append(Wrong.RECORDS_EACH)
+        found.append(_wrong_delta_of(claim, claim.delta))
+    found.append(wrong_records_each(claim.records_each))
     return tuple(wrong for wrong in found if wrong is not None)
 
 
@@ -243,18 +277,3 @@ def steps_at_rate(epochs: float, rate: float) -> int:
     """The steps of so many rounds where each step takes a share `rate` of the data."""
     exact = Fraction(str(epochs)) / Fraction(str(rate))
     return math.ceil(exact)
-
-
-def proposed_options(claim: Claim) -> dict[str, str]:
-    """The options of dp_epsilon, dp_unit and dp_report that fit the claim; the person decides."""
-    bounds = ((1, "a"), (3, "b"), (10, "c"))
-    size = next((letter for most, letter in bounds if claim.epsilon <= most), "d")
-    units = {Unit.PERSON: "a", Unit.DEVICE: "b", Unit.DAY: "b", Unit.RECORD: "c", Unit.UNKNOWN: "d"}
-    told = {gap for gap in Gap if gap not in missing(claim)}
-    items = {Gap.DELTA, Gap.UNIT, Gap.PLACE, Gap.NEIGHBOURS, Gap.MECHANISM, Gap.ACCOUNTING, Gap.TUNING}
-    shown = len(items & told)
-    return {
-        "dp_epsilon": "e" if claim.per in (Per.DAY, Per.MONTH) else size,
-        "dp_unit": units[claim.unit],
-        "dp_report": "a" if shown == len(items) else "b" if shown >= 4 else "c",
-    }

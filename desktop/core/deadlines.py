@@ -34,9 +34,16 @@ class Waiting:
         return self.reply_by < today
 
 
+def days_later(day: date, days: int) -> date:
+    """So many days later; the last day of all where there is none."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
+    """The same day so many months later, or the last day of that month; the last day of all where there is none."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -45,9 +52,9 @@ def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
     clock = jurisdiction.reply
     if clock is None:
         return None
-    due = months_later(received, clock.months) + timedelta(days=clock.days)
+    due = days_later(months_later(received, clock.months), clock.days)
     if jurisdiction.place in _MOVES_WEEKENDS and due.weekday() >= 5:
-        due += timedelta(days=7 - due.weekday())
+        due = days_later(due, 7 - due.weekday())
     return due
 
 
@@ -67,6 +74,23 @@ def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
             standing = []
         standing.append(Waiting(event.at, event.kind, event.reply_by))
     return tuple(sorted(standing, key=lambda one: one.reply_by))
+
+
+def unanswered(events: Iterable[Event]) -> Event | None:
+    """The newest thing that was sent, where nothing came back since; only there does a reminder make sense.
+
+    Of equal times the later in the list is the newer.
+    """
+    exchanged = [event for event in events if event.kind in (*SENT, *RECEIVED)]
+    newest = max(reversed(exchanged), key=lambda event: event.at, default=None)
+    return newest if newest is not None and newest.kind in SENT else None
+
+
+def reminder_due(events: Iterable[Event], *, today: date) -> bool:
+    """Whether to offer a reminder first: a day is over that nothing settled, and what was sent is unanswered."""
+    known = tuple(events)
+    waits = waiting(known)
+    return waits is not None and waits.is_overdue(today) and unanswered(known) is not None
 
 
 def waiting(events: Iterable[Event]) -> Waiting | None:

@@ -20,12 +20,16 @@ class Checked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """An epsilon in use. `unit_told` and `per_told` are their words; `delta` is none where they promise without one."""
+    """An epsilon in use. `unit_told` and `per_told` are their words; `delta` is none where they promise without one.
+
+    `delta_below`: they say only that delta is below this.
+    """
 
     who: str
     what: str
     epsilon: Printed
     delta: float | None
+    delta_below: bool
     unit: Unit
     unit_told: str
     per: Per

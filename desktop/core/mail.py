@@ -26,9 +26,22 @@ def is_address(text: str) -> bool:
 def mail_link(to: str, subject: str, text: str) -> MailLink:
     """The link of a letter; an address that is none is left out, and every sign with a meaning is escaped."""
     address = quote(to, safe="@") if is_address(to) else ""
-    head = f"mailto:{address}?subject={_escaped(' '.join(subject.split()))}"
-    whole = f"{head}&body={_escaped(text)}"
-    return MailLink(whole, whole=True) if len(whole) <= LONGEST else MailLink(head[:LONGEST], whole=False)
+    start, line = f"mailto:{address}?subject=", " ".join(subject.split())
+    whole = f"{start}{_escaped(line)}&body={_escaped(text)}"
+    if len(whole) <= LONGEST:
+        return MailLink(whole, whole=True)
+    return MailLink(start + _beginning(line, room=LONGEST - len(start)), whole=False)
+
+
+def _beginning(text: str, *, room: int) -> str:
+    """As many whole letters of a text as fit, percent-encoded."""
+    taken = ""
+    for letter in text:
+        more = _escaped(letter)
+        if len(taken) + len(more) > room:
+            break
+        taken += more
+    return taken
 
 
 def _escaped(text: str) -> str:

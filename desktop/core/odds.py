@@ -27,7 +27,7 @@ def _tells(part: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """A blind guess and ceilings above it, in whole numbers out of `of`."""
+    """A blind guess and ceilings above it, in whole numbers out of `of`; 0 for a guess of less than one."""
 
     of: int
     blind: int
@@ -37,4 +37,4 @@ class Odds:
 def odds(prior: float, *caps: float) -> Odds:
     """The chance of a blind guess, rounded to the nearest, and the ceilings, rounded up; all with one denominator."""
     of = denominator(prior)
-    return Odds(of, max(1, round(prior * of)), tuple(rounded_up(cap, of) for cap in caps))
+    return Odds(of, round(prior * of), tuple(rounded_up(cap, of) for cap in caps))

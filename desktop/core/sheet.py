@@ -17,8 +17,24 @@ from desktop.core.standing import Standing
 from desktop.core.study import Answer
 
 FORMAT, FORMAT_VERSION = "askfirst.sheet", 1
+LONGEST_ID = 200
 DONT_KNOW, CANNOT_SHARE, STILL_HOLDS = "dont_know", "cannot_share", "holds"
 """What can be chosen beside the options; the last only where an earlier answer is quoted."""
+
+
+class HeadField(StrEnum):
+    """The fields of a form that belong to no question. No question's id has a hyphen, so that none has such a name."""
+
+    MARK = "sheet-mark"
+    BY = "sheet-by"
+    DAY = "sheet-date"
+    EMAIL = "sheet-email"
+    DOCUMENTS = "sheet-documents"
+
+    @property
+    def earlier_name(self) -> str:
+        """What the field is called on sheets that were sent before it had this name."""
+        return "askfirst" if self is HeadField.MARK else self.removeprefix("sheet-")
 
 
 class Selection(StrEnum):
@@ -145,21 +161,26 @@ def mark_text(mark: Mark) -> str:
     return json.dumps(fields, separators=(",", ":"))
 
 
+def id_from(value: object) -> str:
+    """An id that somebody else wrote, as it can be kept and shown: printable letters, and not many."""
+    return "".join(letter for letter in str(value) if letter.isprintable())[:LONGEST_ID]
+
+
 def mark_from(text: str) -> Mark:
     """The mark in a text; ValueError where it is none."""
     try:
         fields: dict[str, Any] = json.loads(text)
         if fields["format"] != FORMAT or fields["version"] != FORMAT_VERSION:
             raise ValueError(fields["version"])
-        choices = {str(question): tuple(map(str, letters)) for question, letters in fields["choices"].items()}
+        choices = {id_from(question): tuple(map(id_from, letters)) for question, letters in fields["choices"].items()}
         return Mark(
-            str(fields["sheet"]),
-            str(fields["study"]),
-            str(fields["questionnaire"]["id"]),
-            str(fields["questionnaire"]["version"]),
+            id_from(fields["sheet"]),
+            id_from(fields["study"]),
+            id_from(fields["questionnaire"]["id"]),
+            id_from(fields["questionnaire"]["version"]),
             date.fromisoformat(fields["made_on"]),
             choices,
-            {str(question): str(option) for question, option in fields["earlier"].items()},
+            {id_from(question): id_from(option) for question, option in fields["earlier"].items()},
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(text[:40]) from error

@@ -1,7 +1,7 @@
 """Days by which a reply is wanted -> an iCalendar file (RFC 5545), one all-day entry a day."""
 
 from collections.abc import Iterator
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 from desktop.core.deadlines import Waiting, pending
 from desktop.core.study import EventKind, Study
@@ -28,14 +28,24 @@ def _entry(study: Study, waits: Waiting, number: int) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{study.id}-{number}@askfirst",
-        f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{waits.reply_by:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{waits.reply_by + timedelta(days=1):%Y%m%d}",
+        f"DTSTAMP:{_digits(stamp.date())}T{stamp:%H%M%SZ}",
+        *_whole_day(waits.reply_by),
         f"SUMMARY:{_escaped(wanted.format(title=title))}",
         f"DESCRIPTION:{_escaped(asked.format(day=stamp.date().isoformat()))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _whole_day(day: date) -> Iterator[str]:
+    """A day from its beginning to the next, which the last day of all has not."""
+    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
+    if day < date.max:
+        yield f"DTEND;VALUE=DATE:{_digits(day + timedelta(days=1))}"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

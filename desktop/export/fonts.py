@@ -1,5 +1,6 @@
 """The bundled typefaces in reportlab: registered once, measured, and asked which letters they have."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -8,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop.drawing.shapes import Face
+from desktop.i18n import tr
 
 FILES = {
     Face.SERIF: "SourceSerif4-Regular",
@@ -16,7 +18,7 @@ FILES = {
     Face.SANS: "SourceSans3-Regular",
     Face.SANS_SEMIBOLD: "SourceSans3-SemiBold",
 }
-REPLACEMENT = "\N{WHITE VERTICAL RECTANGLE}"
+REPLACEMENT = "\N{LOZENGE}"
 _registering = Lock()
 
 
@@ -49,7 +51,20 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     letters = _letters()
-    sign = REPLACEMENT if ord(REPLACEMENT) in letters else "?"
     return "".join(
-        letter if ord(letter) in letters or letter == "\n" else " " if letter.isspace() else sign for letter in text
+        letter if ord(letter) in letters or letter == "\n" else " " if letter.isspace() else REPLACEMENT
+        for letter in text
     )
+
+
+def is_lacking(texts: Iterable[str]) -> bool:
+    """Whether the typefaces lack any letter of these texts."""
+    return any(REPLACEMENT in printable(text).replace(REPLACEMENT, "", text.count(REPLACEMENT)) for text in texts)
+
+
+def lacking_words() -> str:
+    """What the sign in place of a letter means."""
+    words = tr(
+        "In this file, {sign} stands for a letter that its typeface cannot draw. As plain text the words are whole."
+    )
+    return words.format(sign=REPLACEMENT)

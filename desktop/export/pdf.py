@@ -1,5 +1,7 @@
 """A document -> the bytes of a PDF, with reportlab."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,9 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from desktop.core.progress import Tick
-from desktop.drawing.document import Document
+from desktop.drawing.document import Document, Paragraph, Style
 from desktop.drawing.shapes import Face
-from desktop.export.fonts import FILES, printable, register_fonts, text_width
+from desktop.export.fonts import FILES, is_lacking, lacking_words, printable, register_fonts, text_width
 from desktop.export.pdf_blocks import Setting, flowables
 from desktop.export.pdf_figures import PRINT
 from desktop.export.wishes import Wishes
@@ -37,10 +39,23 @@ def report_pdf(document: Document, wishes: Wishes, *, fonts: Path, tick: Tick | 
     size = LARGE if wishes.large_print else 1.0
     paper = LETTER if wishes.letter_paper else A4
     setting = Setting(scale=size, width=paper[0] - 2 * SIDE, height=paper[1] - ABOVE - BELOW - 60 * size)
-    story = flowables(document.blocks, setting)
+    note = (Paragraph(lacking_words(), Style.SMALL),) if is_lacking(_texts(document)) else ()
+    story = flowables((*document.blocks, *note), setting)
     buffer = BytesIO()
     Pages(document, buffer, paper, size, parts=len(story), tick=tick).build(story)
     return buffer.getvalue()
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in a part of a document."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _texts(inner)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _texts(getattr(part, field.name))
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]
@@ -86,6 +101,10 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
             bottomPadding=0,
         )
         self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._draw_head_and_foot))
+
+    def beforeDocument(self) -> None:
+        """Date the file from the document, so that the same input gives the same bytes."""
+        self.canv.setDateFormatter(lambda *_: f"D:{self._document.made_on.isoformat().replace('-', '')}000000+00'00'")
 
     def afterFlowable(self, flowable: Any) -> None:
         self._done += 1

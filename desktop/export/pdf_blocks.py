@@ -10,7 +10,6 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Set
-from reportlab.platypus import Table as Grid
 
 from desktop.drawing.document import (
     Block,
@@ -28,6 +27,7 @@ from desktop.drawing.document import (
 from desktop.drawing.shapes import Face
 from desktop.export.fonts import FILES, printable, text_width
 from desktop.export.pdf_figures import PRINT, FigureFlowable
+from desktop.export.rows import Rows
 
 PIXEL = 0.62
 """Points that a figure's pixel takes where it has its own size."""
@@ -116,7 +116,7 @@ def _marked(block: Paragraph, setting: Setting) -> Iterator[Any]:
     """A paragraph with its mark hanging at the left."""
     size = 22 * setting.scale
     mark = FigureFlowable(block.mark, 0.8 * setting.scale) if block.mark else ""
-    grid = Grid([[mark, _set(block, setting)]], colWidths=[size, setting.width - size])
+    grid = Rows([[mark, _set(block, setting)]], colWidths=[size, setting.width - size])
     grid.setStyle(
         [
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -145,7 +145,7 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
     aside = _set(Paragraph(block.aside, Style.SMALL), setting, right=True)
     beside = min(text_width(printable(block.aside), Face.SANS, 8.6 * scale) + 4, setting.width * 0.6)
     widths = [setting.width - beside, beside] if block.aside else [setting.width]
-    grid = Grid([[words, aside] if block.aside else [words]], colWidths=widths, hAlign="LEFT")
+    grid = Rows([[words, aside] if block.aside else [words]], colWidths=widths, hAlign="LEFT")
     grid.setStyle(
         [
             ("LINEABOVE", (0, 0), (-1, 0), 0.8, PRINT["ink"]),
@@ -169,7 +169,7 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
 
 def _lines(rows: tuple[tuple[str, str], ...], setting: Setting) -> Iterator[Any]:
     cells = [[_set(Paragraph(words), setting), _set(Paragraph(figure), setting, right=True)] for words, figure in rows]
-    grid = Grid(cells, colWidths=[setting.width * 0.74, setting.width * 0.26])
+    grid = Rows(cells, colWidths=[setting.width * 0.74, setting.width * 0.26])
     grid.setStyle(_plain_style(2.2 * setting.scale))
     yield grid
 
@@ -193,7 +193,7 @@ def _table(block: Table, setting: Setting) -> Iterator[Any]:
     has_head = any(column.head for column in block.columns)
     if has_head:
         rows.insert(0, [_head(column, setting) for column in block.columns])
-    grid = Grid(rows, colWidths=widths, repeatRows=int(has_head))
+    grid = Rows(rows, colWidths=widths, repeatRows=int(has_head))
     style = _plain_style((3.6 if block.ruled else 3) * setting.scale)
     style += [("RIGHTPADDING", (0, 0), (-2, -1), 8 * setting.scale)]
     if not block.ruled:
@@ -223,7 +223,7 @@ def _cell(cell: Cell, column: Column, width: float, setting: Setting) -> Any:
     if cell.mark is None:
         return words or ""
     gap = 17 * setting.scale
-    inner = Grid(
+    inner = Rows(
         [[FigureFlowable(cell.mark, PIXEL * setting.scale), words]], colWidths=[gap, width - gap - 8 * setting.scale]
     )
     inner.setStyle(_plain_style(0))
@@ -238,7 +238,7 @@ def _columns(block: Columns, setting: Setting) -> Any:
         flowables(side, replace(setting, width=width, nested=True))
         for side, width in ((block.left, left), (block.right, right))
     ]
-    grid = Grid([[sides[0], "", sides[1]]], colWidths=[left, gap, right])
+    grid = Rows([[sides[0], "", sides[1]]], colWidths=[left, gap, right])
     grid.setStyle(_plain_style(0))
     return KeepTogether([grid])
 
@@ -249,6 +249,6 @@ def _key(block: Key, setting: Setting) -> Any:
     for figure, words in block.entries:
         cells += [FigureFlowable(figure, PIXEL * setting.scale), _set(Paragraph(words, Style.SMALL), setting)]
         widths += [15 * setting.scale, setting.width / len(block.entries) - 15 * setting.scale]
-    grid = Grid([cells], colWidths=widths)
+    grid = Rows([cells], colWidths=widths)
     grid.setStyle([*_plain_style(5 * setting.scale), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
     return grid

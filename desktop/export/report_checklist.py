@@ -12,6 +12,8 @@ from desktop.words.dates import date_words
 
 LONGEST = 900
 """Letters in one row of a table; a longer text goes on in the next row, so that no row outgrows its page."""
+MOST_LINES = 24
+"""The same where a text has many short lines."""
 
 
 def checklist(standing: Standing) -> Iterator[Block]:
@@ -50,16 +52,23 @@ def _number(line: Line) -> str:
 def _in_pieces(paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
     """The paragraphs in portions that each fit a page."""
     portion: list[Paragraph] = []
-    letters = 0
+    taken = 0
     for paragraph in paragraphs:
-        for start in range(0, max(len(paragraph.text), 1), LONGEST):
-            piece = paragraph.text[start : start + LONGEST]
-            if portion and letters + len(piece) > LONGEST:
+        for piece in _cut(paragraph.text):
+            room = max(len(piece), LONGEST * (piece.count("\n") + 1) // MOST_LINES)
+            if portion and taken + room > LONGEST:
                 yield tuple(portion)
-                portion, letters = [], 0
+                portion, taken = [], 0
             portion.append(Paragraph(piece, paragraph.style))
-            letters += len(piece)
+            taken += room
     yield tuple(portion)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """A text in pieces that are neither too long nor of too many lines."""
+    for start in range(0, max(len(text), 1), LONGEST):
+        lines = text[start : start + LONGEST].split("\n")
+        yield from ("\n".join(lines[at : at + MOST_LINES]) for at in range(0, len(lines), MOST_LINES))
 
 
 def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:

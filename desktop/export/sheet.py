@@ -8,28 +8,29 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
-from reportlab.platypus import Table as Grid
 
 from desktop.core.letter import Letter
 from desktop.core.method import Evidence
 from desktop.core.returned import Shown
-from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, STILL_HOLDS, Asked, Sheet, mark_of, mark_text
+from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, STILL_HOLDS, Asked, HeadField, Sheet, mark_of, mark_text
 from desktop.drawing.document import Document
 from desktop.drawing.marks import proof_mark
 from desktop.drawing.shapes import Face
-from desktop.export.fonts import register_fonts, text_width
+from desktop.export.fonts import is_lacking, lacking_words, register_fonts, text_width
 from desktop.export.pdf import LARGE, SIDE, Pages
 from desktop.export.pdf_figures import PRINT
+from desktop.export.rows import Rows
 from desktop.export.sheet_parts import Box, BoxLine, Field, HeadCell, HeadRow, HiddenMark, Setting, words
 from desktop.i18n import tr
 from desktop.words.dates import date_words
 from desktop.words.sheets import earlier_words, question_words, sheet_foot, sheet_lead, sheet_title
 
-MARK_FIELD = "askfirst"
 INDENT = 28
 ASIDE = 166
 LONG_LABEL = 450
 """Points that the longest label may take, on two lines of one of two columns, before the options stand in one."""
+LONG_EXAMPLE = 400
+"""Letters of an example of proof that stand beside the room for their words."""
 
 
 def sheet_pdf(
@@ -73,11 +74,14 @@ def _cover(letter: Letter | None, setting: Setting) -> Iterator[Any]:
     for paragraph in letter.paragraphs:
         yield Spacer(1, 9 * setting.scale)
         yield words(paragraph, setting, face=Face.SERIF, size=10.8, leading=15.6)
+    if is_lacking((letter.subject, *letter.paragraphs)):
+        yield Spacer(1, 9 * setting.scale)
+        yield words(lacking_words(), setting, face=Face.SANS, size=8.5, leading=12, ink="ink2")
     yield PageBreak()
 
 
 def _head(sheet: Sheet, mark: str, setting: Setting) -> Iterator[Any]:
-    yield HiddenMark(MARK_FIELD, mark) if setting.fillable else Spacer(0, 0)
+    yield HiddenMark(HeadField.MARK, mark) if setting.fillable else Spacer(0, 0)
     yield words(sheet_title(sheet), setting, face=Face.SERIF, size=23, leading=28)
     yield Spacer(1, 4 * setting.scale)
     yield words(sheet_lead(sheet), setting, face=Face.SERIF, size=10.4, leading=14.8)
@@ -93,13 +97,24 @@ def _head(sheet: Sheet, mark: str, setting: Setting) -> Iterator[Any]:
     )
     yield HeadRow(
         (
-            HeadCell(tr("Answered by, name and role"), 0.34, field="by"),
-            HeadCell(tr("E-mail for questions"), 0.41, field="email"),
-            HeadCell(tr("Date"), 0.25, field="date"),
+            HeadCell(tr("Answered by, name and role"), 0.34, field=HeadField.BY),
+            HeadCell(tr("E-mail for questions"), 0.41, field=HeadField.EMAIL),
+            HeadCell(tr("Date"), 0.25, field=HeadField.DAY),
         ),
         setting,
     )
+    if is_lacking(_printed(sheet)):
+        yield words(lacking_words(), setting, face=Face.SANS, size=8.5, leading=12, ink="ink2")
     yield Spacer(1, 12 * setting.scale)
+
+
+def _printed(sheet: Sheet) -> Iterator[str]:
+    """The texts of a sheet that others than the program wrote."""
+    yield from (sheet.project, sheet.to)
+    for asked in sheet.asked:
+        yield from (asked.question.number, question_words(asked, sheet), earlier_words(asked))
+        yield from (option.label for option in asked.question.options)
+        yield asked.question.proof_examples.get(Evidence.DOCUMENTED, "")
 
 
 def _question(number: int, asked: Asked, sheet: Sheet, setting: Setting) -> Iterator[Any]:
@@ -109,7 +124,7 @@ def _question(number: int, asked: Asked, sheet: Sheet, setting: Setting) -> Iter
     if asked.earlier is not None:
         text.append(words(earlier_words(asked), inner, face=Face.SERIF_ITALIC, size=9.5, leading=13, ink="pen"))
     small = words(asked.question.number, setting, face=Face.SANS, size=8.5, leading=10, ink="ink2")
-    head = Grid(
+    head = Rows(
         [[[words(str(number), setting, face=Face.SERIF, size=19, leading=20), small], text]],
         colWidths=[INDENT * scale, inner.width],
     )
@@ -123,7 +138,7 @@ def _question(number: int, asked: Asked, sheet: Sheet, setting: Setting) -> Iter
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ]
     )
-    block = [head, *_boxes(asked, setting), Spacer(1, 2 * scale), _words_and_proof(asked, setting)]
+    block = [head, *_boxes(asked, setting), Spacer(1, 2 * scale), *_words_and_proof(asked, setting)]
     yield CondPageBreak(120 * scale)
     yield KeepTogether([*block, Spacer(1, 12 * scale)])
 
@@ -146,8 +161,8 @@ def _boxes(asked: Asked, setting: Setting) -> Iterator[Any]:
     yield BoxLine(none, setting, columns=2, indent=indent)
 
 
-def _words_and_proof(asked: Asked, setting: Setting) -> Any:
-    """Room for their words, and beside it what shows the answer."""
+def _words_and_proof(asked: Asked, setting: Setting) -> Iterator[Any]:
+    """Room for their words, and beside it what shows the answer; an example of that which is long stands below."""
     scale, name = setting.scale, asked.question.id
     gap = 10 * scale
     left = setting.width - (INDENT + ASIDE) * scale - gap
@@ -163,10 +178,11 @@ def _words_and_proof(asked: Asked, setting: Setting) -> Any:
     ):
         box = Box(f"{name}:{shown}", "Yes", text, radio=False, mark=proof_mark(evidence))
         proof.append(BoxLine((box,), aside, columns=1))
-    if example:
-        wanted = tr("For example: {example}").format(example=example)
+    wanted = tr("For example: {example}").format(example=" ".join(example.split()))
+    short = len(example) <= LONG_EXAMPLE
+    if example and short:
         proof.append(words(wanted, aside, face=Face.SANS, size=8.5, leading=10.4, ink="ink2"))
-    grid = Grid([["", field, "", proof]], colWidths=[INDENT * scale, left, gap, ASIDE * scale])
+    grid = Rows([["", field, "", proof]], colWidths=[INDENT * scale, left, gap, ASIDE * scale])
     grid.setStyle(
         [
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -176,9 +192,11 @@ def _words_and_proof(asked: Asked, setting: Setting) -> Any:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ]
     )
-    return grid
+    yield grid
+    if not short:
+        yield words(wanted, setting, face=Face.SANS, size=8.5, leading=10.4, ink="ink2")
 
 
 def _documents(setting: Setting) -> Iterator[Any]:
     label = tr("Documents that you attach, or where they can be found")
-    yield KeepTogether([Field("documents", label, setting, height=64), Spacer(1, 4)])
+    yield KeepTogether([Field(HeadField.DOCUMENTS, label, setting, height=64), Spacer(1, 4)])

@@ -1,5 +1,6 @@
 """The parts of a question sheet as reportlab flowables: boxes to tick and room to write, as form fields or on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
@@ -13,6 +14,7 @@ from desktop.drawing.shapes import Face, Figure
 from desktop.export.fonts import FILES, printable
 from desktop.export.form import form_of
 from desktop.export.pdf_figures import PRINT, draw_figure
+from desktop.export.rows import ENOUGH
 
 BOX, LINE = 9.5, 0.75
 FIELD_FONT = ("Helvetica", 10)
@@ -62,34 +64,58 @@ class BoxLine(Flowable):  # type: ignore[misc]
 
     SIZE, LEADING, GAP, MARK, APART = 9.3, 11.6, 6, 16, 4
 
-    def __init__(self, boxes: tuple[Box, ...], setting: Setting, *, columns: int, indent: float = 0) -> None:
+    def __init__(
+        self,
+        boxes: tuple[Box, ...],
+        setting: Setting,
+        *,
+        columns: int,
+        indent: float = 0,
+        labels: Sequence[Sequence[str]] = (),
+        begins: bool = True,
+    ) -> None:
+        """`labels`: the lines of each label, if known; `begins`: the boxes themselves are drawn, not only labels."""
         super().__init__()
         self._boxes = boxes
         self._setting = setting
-        scale = setting.scale
-        self._indent = indent
+        self._indent, self._columns, self._begins = indent, columns, begins
         self._column = (setting.width - indent) / columns
-        self._labels = [self._split(box) for box in boxes]
+        self._labels = labels or [self._lines_of(box) for box in boxes]
         lines = max(len(label) for label in self._labels)
-        self.width, self.height = setting.width, (lines * self.LEADING + 4.4) * scale
+        self.width, self.height = setting.width, (lines * self.LEADING + 4.4) * setting.scale
 
-    def _split(self, box: Box) -> list[str]:
+    def _lines_of(self, box: Box) -> list[str]:
         scale = self._setting.scale
         taken = BOX + self.GAP + (self.MARK if box.mark else 0) + self.APART
         room = max(self._column - taken * scale, 40)
-        return list(simpleSplit(printable(box.label), FILES[Face.SANS], self.SIZE * scale, room)) or [""]
+        label = printable(" ".join(box.label.split()))
+        return list(simpleSplit(label, FILES[Face.SANS], self.SIZE * scale, room)) or [""]
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the line."""
         return self.width, self.height
+
+    def split(self, _width: float, height: float) -> list["BoxLine"]:
+        """The boxes with as many lines of their labels as there is room for, and the labels' other lines."""
+        fits = int((height / self._setting.scale - 4.4) / self.LEADING)
+        if fits < 1 or height < ENOUGH:
+            return []
+        parts = ([label[:fits] for label in self._labels], [label[fits:] for label in self._labels])
+        return [
+            BoxLine(
+                self._boxes, self._setting, columns=self._columns, indent=self._indent, labels=labels, begins=not at
+            )
+            for at, labels in enumerate(parts)
+        ]
 
     def draw(self) -> None:
         """Draw boxes and labels."""
         scale = self._setting.scale
         for at, (box, label) in enumerate(zip(self._boxes, self._labels, strict=True)):
             x, top = self._indent + at * self._column, self.height - 2.2 * scale
-            _draw_box(self.canv, box, x, top - (BOX + 0.6) * scale, self._setting)
             left = x + (BOX + self.GAP) * scale
+            if self._begins:
+                _draw_box(self.canv, box, x, top - (BOX + 0.6) * scale, self._setting)
             if box.mark is not None:
                 draw_figure(self.canv, box.mark, left, top - 0.4 * scale, 0.6 * scale)
                 left += self.MARK * scale

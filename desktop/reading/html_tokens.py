@@ -7,14 +7,15 @@ that nothing is left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from html import unescape
+from typing import NamedTuple
 
 NAME = re.compile(r"[a-zA-Z][^\s/>]*")
-BLANK = re.compile(r"[\s/]*")
-ATTRIBUTE = re.compile(r"=?[^\s/>=]*(?:\s*=\s*)?")
+ATTRIBUTE = re.compile(r"[\s/]*=?[^\s/>=]*(\s*=\s*)?")
 BARE = re.compile(r"[^\s>]*")
+BARE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,39})>")
+"""A tag without attributes, as most are."""
 COMMENT_END = re.compile("--!?>")
 RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
 """What holds no text, with what ends it."""
@@ -32,8 +33,7 @@ class Token(Enum):
     LETTERS = "letters"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A tag by its name in small letters, or letters as they are meant; `end`: where it ends in the markup."""
 
     token: Token
@@ -73,6 +73,9 @@ class _Scan:
     def tag(self, start: int) -> tuple[Found | None, int]:
         """What begins here, if it is more than a comment; and where to go on."""
         markup = self._markup
+        bare = BARE_TAG.match(markup, start)
+        if bare is not None:
+            return Found(Token.CLOSES if bare[1] else Token.OPENS, bare[2].lower(), bare.end()), bare.end()
         if self._last[">"] < start:
             return _letters(markup[start:], len(markup)), len(markup)
         if markup.startswith("<!--", start) and max(self._last["-->"], self._last["--!>"]) > start + 1:
@@ -100,24 +103,17 @@ class _Scan:
     def _end_of_tag(self, at: int) -> int:
         """Where a tag ends, its attributes passed by; -1 where it does not."""
         markup, length = self._markup, len(self._markup)
-        while True:
-            at = _after(BLANK, markup, at)
-            if at >= length:
-                return -1
-            if markup[at] == ">":
-                return at + 1
-            at = _after(ATTRIBUTE, markup, at)
-            if markup[at - 1 : at] == "=" or markup[at - 1 : at].isspace():
+        while at < length and markup[at] != ">":
+            attribute = ATTRIBUTE.match(markup, at)
+            at = length if attribute is None else attribute.end()
+            if attribute is not None and attribute[1]:
                 at = self._after_value(at)
+        return at + 1 if at < length else -1
 
     def _after_value(self, at: int) -> int:
         """Behind an attribute's value, quoted or bare; a quote that is never closed is a letter."""
         quote = self._markup[at : at + 1]
         if quote in ('"', "'") and self._last[quote] > at:
             return self._markup.find(quote, at + 1) + 1
-        return _after(BARE, self._markup, at)
-
-
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
-    found = pattern.match(text, at)
-    return at if found is None else found.end()
+        bare = BARE.match(self._markup, at)
+        return at if bare is None else bare.end()

@@ -35,7 +35,9 @@ MAIL = re.compile(rb"^MIME-Version:", re.MULTILINE | re.IGNORECASE)
 TAGS = (
     "html|head|body|title|meta|link|script|style|div|p|span|h[1-6]|table|center|font|section|article|main|header|ul|ol"
 )
-MARKUP = re.compile(rf"(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|({TAGS})[\s>/])", re.IGNORECASE | re.DOTALL)
+MARKUP = re.compile(
+    rf"(<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|({TAGS})[\s>/])", re.IGNORECASE | re.DOTALL
+)
 DOCUMENT = re.compile(r"<(!doctype\s+html|html[\s>])", re.IGNORECASE)
 ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<br")
 PAGES, PLAIN = (".html", ".htm", ".xhtml", ".shtml"), (".txt", ".md", ".markdown", ".rst", ".text")

@@ -1,5 +1,6 @@
 """Opening a PDF that nobody vouches for, and what its faults mean. Called in a child process."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -10,6 +11,8 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 from desktop.core.unreadable import Reason, Unreadable
 
 END, BLANK = b"%%EOF", b"\0\t\n\f\r \x1a"
+TRAILER, MOST_SAVES = re.compile(rb"trailer\s*<<"), 100
+"""Each save adds a trailer; where the file is damaged, all of them are gone through, and each may reach to the end."""
 
 
 @contextmanager
@@ -32,6 +35,8 @@ def opened(content: bytes, *, after: int = 0) -> PdfReader:
     _before, end, rest = content.rpartition(END)
     if not end or len(rest.strip(BLANK)) > after:
         raise Unreadable(Reason.BROKEN)
+    if len(TRAILER.findall(content)) > MOST_SAVES:
+        raise Unreadable(Reason.TOO_MUCH)
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -4,15 +4,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desktop.core.progress import Tick, unwatched
 from desktop.core.returned import Fault, Problem, Returned, ReturnedAnswer, Shown
-from desktop.core.sheet import STILL_HOLDS, Mark, mark_from
+from desktop.core.sheet import STILL_HOLDS, HeadField, Mark, id_from, mark_from
 from desktop.core.unreadable import LARGEST, Reason, Unreadable
 from desktop.reading.form import Field, FieldKind, Form, read_form
 
-MARK_FIELD = "askfirst"
 LONGEST = 20_000
 """Letters of one answer that are kept; an answer that is longer is cut, and never a reason to lose the rest."""
 
@@ -43,10 +43,10 @@ def sheet_from_form(form: Form) -> Returned:
         mark.questionnaire_id,
         mark.questionnaire_version,
         tuple(answers),
-        by=_text(fields, "by"),
-        day=_text(fields, "date"),
-        email=_text(fields, "email"),
-        documents=_text(fields, "documents"),
+        by=_head(HeadField.BY, mark, fields),
+        day=_head(HeadField.DAY, mark, fields),
+        email=_head(HeadField.EMAIL, mark, fields),
+        documents=_head(HeadField.DOCUMENTS, mark, fields),
         made_on=mark.made_on,
     )
     problems = [*_of_form(form), *_of_fields(form, mark)]
@@ -63,13 +63,20 @@ def _with(returned: Returned, problems: list[Problem]) -> Returned:
 
 def _mark(form: Form) -> Mark:
     """The mark, from the hidden field, its default, or the document's properties, whichever is left."""
-    carried = [text for field in form.fields if field.name == MARK_FIELD for text in (field.value, field.default)]
+    names = (HeadField.MARK, HeadField.MARK.earlier_name)
+    carried = [text for field in form.fields if field.name in names for text in (field.value, field.default)]
     for text in (*carried, *form.marks.values()):
         try:
             return mark_from(text or "")
         except ValueError:
             continue
     raise Unreadable(Reason.NO_SHEET)
+
+
+def _head(name: HeadField, mark: Mark, fields: Mapping[str, Field]) -> str:
+    """What is written in the head; an earlier name of a field counts where no question has it for its id."""
+    earlier = name.earlier_name
+    return _text(fields, earlier if name not in fields and earlier not in mark.choices else name)
 
 
 def _text(fields: Mapping[str, Field], name: str) -> str:
@@ -79,7 +86,8 @@ def _text(fields: Mapping[str, Field], name: str) -> str:
 
 def _is_kept(letter: str) -> bool:
     """Whether a letter can be kept: no control character, and no half of a pair, which no file can hold."""
-    return (letter >= " " or letter in "\n\t") and not "\ud800" <= letter <= "\udfff"
+    control = (letter < " " and letter not in "\n\t") or "\x7f" <= letter <= "\x9f"
+    return not control and not "\ud800" <= letter <= "\udfff"
 
 
 def _clean(text: str) -> str:
@@ -143,18 +151,19 @@ def sheet_from_json(content: bytes) -> Returned:
     """The same as JSON, in the form in which `askfirst read-sheet --json` prints it."""
     try:
         said = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_repeats)
-        shown = {str(name): tuple(map(Shown, words)) for name, words in said.get("shown", {}).items()}
+        shown = {id_from(name): tuple(map(Shown, words)) for name, words in said.get("shown", {}).items()}
         listed = [_answer_from(entry, shown) for entry in said["answers"]]
         returned = Returned(
-            str(said["sheet"]),
-            str(said["study"]),
-            str(said["questionnaire"]["id"]),
-            str(said["questionnaire"]["version"]),
+            id_from(said["sheet"]),
+            id_from(said["study"]),
+            id_from(said["questionnaire"]["id"]),
+            id_from(said["questionnaire"]["version"]),
             (),
             by=_said(said, "by"),
             day=_said(said, "date"),
             email=_said(said, "email"),
             documents=_said(said, "documents"),
+            made_on=date.fromisoformat(made_on) if (made_on := said.get("made_on")) is not None else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(Reason.NO_SHEET) from error
@@ -172,4 +181,5 @@ def _answer_from(entry: Mapping[str, Any], shown: Mapping[str, tuple[Shown, ...]
     question, option, quote = entry["question"], entry["option"], entry["quote"]
     if not isinstance(question, str) or not isinstance(quote, str) or not isinstance(option, str | None):
         raise TypeError(question)
-    return ReturnedAnswer(question, option or None, _clean(quote), shown.get(question, ()))
+    name = id_from(question)
+    return ReturnedAnswer(name, id_from(option or "") or None, _clean(quote), shown.get(name, ()))

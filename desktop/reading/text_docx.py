@@ -20,7 +20,7 @@ PARTS = tuple(re.compile(rf"word/{name}\d*\.xml") for name in ("header", "docume
 """The parts with text, in the order in which they are read; headers and footers once, as they stand on every page."""
 ELEMENT = re.compile(r"\S*(?:wordprocessingml/(?:2006/)?main|officeDocument/(?:2006/)?math) (\w+)")
 """The name of an element of a Word document or of a formula, in the standard's two editions."""
-FAULTS = (BadZipFile, ExpatError, EOFError, zlib.error, NotImplementedError, ValueError, OverflowError, LookupError)
+FAULTS = (BadZipFile, ExpatError, EOFError, zlib.error, RuntimeError, ValueError, OverflowError, LookupError)
 """What the readers of zip files and of XML raise; the last where an encoding is unknown."""
 LEFT_OUT = frozenset({"Fallback", "moveFrom", "delText", "instrText"})
 """What stands there a second time, or was taken out."""
@@ -47,6 +47,8 @@ def _read(archive: ZipFile, flow: Flow, tell: Tick) -> None:
     if not any(PARTS[1].fullmatch(entry.filename) for entry in parts):
         raise Unreadable(Reason.BROKEN)
     expected, read = max(sum(entry.file_size for entry in parts), 1), 0
+    if expected > MOST_XML:
+        raise Unreadable(Reason.TOO_MUCH)
     for entry in parts:
         part = _Part(flow)
         for piece in _pieces(archive, entry):

@@ -8,7 +8,8 @@ from desktop.reading.decoding import decoded
 from desktop.reading.flow import Enough, Flow
 from desktop.reading.html_tokens import Found, Token, tokens
 
-HEAD = 4096
+HEAD, EVERY = 4096, 10_000
+"""Bytes in which a page says how its letters are written, and letters after which it is told how far the reading is."""
 DECLARED = re.compile(
     rb"<\?xml[^>]*encoding=[\"']([\w.:-]+)|<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
@@ -26,11 +27,13 @@ def html_text(content: bytes, *, tell: Tick = unwatched) -> dict[str, object]:
     declared = DECLARED.search(content, 0, HEAD)
     name = (declared[1] or declared[2]).decode("ascii", "ignore") if declared else ""
     markup = decoded(content, declared=name)
-    page = _Page()
+    page, told = _Page(), 0
     try:
         for found in tokens(markup):
             page.take(found)
-            tell(0.9 * found.end / len(markup))
+            if found.end - told > EVERY:
+                told = found.end
+                tell(0.9 * told / len(markup))
     except Enough:
         return {"pages": [page.flow.text()], "cut": True}
     return {"pages": [page.flow.text()], "cut": False}

@@ -136,12 +136,16 @@ class Vault:
             self._append(connection, study.id, study.answers, study.events, study.decisions)
         return Changes(frozenset({study.id}))
 
-    def describe_study(self, study: Study) -> Changes:
-        """Keep a study's title, organisation, registry, contacts and context; its records stay as they are."""
+    def describe_study(self, study: Study, *, events: tuple[Event, ...] = ()) -> Changes:
+        """Keep a study's title, organisation, registry, contacts and context, and append what is told of it.
+
+        Its records stay as they are.
+        """
         identity, *values = study_values(study)
         assignments = ", ".join(f"{column} = ?" for column in STUDY_COLUMNS.split(", ")[1:])
         with self._writing(study.id) as connection:
             connection.execute(f"UPDATE study SET {assignments} WHERE id = ?", (*values, identity))
+            self._append(connection, study.id, events=events)
         return Changes(frozenset({study.id}))
 
     def _append(
@@ -260,6 +264,11 @@ class Vault:
     def requests(self) -> tuple[LoggedRequest, ...]:
         """Every request ever made, the newest first."""
         return tuple(map(request_from, self._rows(f"SELECT {requests.COLUMNS} FROM request ORDER BY seq DESC")))
+
+    def request_count(self) -> int:
+        """How many requests were ever made."""
+        ((count,),) = self._rows("SELECT COUNT(*) FROM request")
+        return int(str(count))
 
     def settings(self) -> Settings:
         """The person's settings."""

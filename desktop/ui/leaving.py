@@ -11,6 +11,7 @@ def unkept_words(memory: Memory) -> str:
     """What would be lost with the window, in words; nothing where everything is kept."""
     answers = sum(len(draft.taken) for draft in memory.replies.values())
     pasted = sum(bool(draft.text.strip()) and not draft.taken for draft in memory.replies.values())
+    records = sum(held.record is not None and not held.kept for held in memory.lookups.values())
     texts = sum(bool(hand.text.strip()) for hand in memory.documents.values())
     counted = (
         (answers, ntr("{n} answer taken down from a reply", "{n} answers taken down from a reply", answers)),
@@ -18,6 +19,7 @@ def unkept_words(memory: Memory) -> str:
         (len(memory.letters), ntr("{n} letter that you changed", "{n} letters that you changed", len(memory.letters))),
         (len(memory.notes), ntr("{n} note that you began", "{n} notes that you began", len(memory.notes))),
         (len(memory.sheets), ntr("{n} returned sheet", "{n} returned sheets", len(memory.sheets))),
+        (records, ntr("{n} record of a registry", "{n} records of a registry", records)),
         (texts, ntr("{n} pasted document", "{n} pasted documents", texts)),
     )
     return list_words([words.format(n=count) for count, words in counted if count])

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from desktop.core.letter import LetterKind
     from desktop.drawing.exhibit import Exhibit
+    from desktop.ui.claim.claim_state import ClaimGiven
     from desktop.ui.documents.in_hand import DocumentsInHand
+    from desktop.ui.lookup.in_hand import LookedUp
     from desktop.ui.reply.draft import Draft
     from desktop.ui.review.in_hand import SheetInHand
     from desktop.ui.sheet.drawn import DrawnSheet
@@ -40,6 +42,17 @@ class Memory:
     replies: "dict[str, Draft]" = field(default_factory=dict)
     letters: dict[LetterKey, LetterWords] = field(default_factory=dict)
     sheets: "dict[str, SheetInHand]" = field(default_factory=dict)
+    claims: "dict[str, ClaimGiven]" = field(default_factory=dict)
     drawn: "dict[tuple[str, bool], DrawnSheet]" = field(default_factory=dict)
     notes: dict[str, tuple[str, date]] = field(default_factory=dict)
+    lookups: "dict[str, LookedUp]" = field(default_factory=dict)
     documents: "dict[str, DocumentsInHand]" = field(default_factory=dict)
+
+    def forget(self, study: str) -> None:
+        """Let go of all that is held for a study, which is gone."""
+        for held in (self.exhibits, self.replies, self.sheets, self.claims, self.notes, self.lookups, self.documents):
+            held.pop(study, None)
+        for letter in [key for key in self.letters if key[0] == study]:
+            del self.letters[letter]
+        for again in (False, True):
+            self.drawn.pop((study, again), None)

@@ -10,12 +10,15 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class NewStudy:
-    """The gate and the three steps."""
+    """The gate and the three steps; with a study: one that is begun, at a step."""
+
+    study: str = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Text size, theme, copies, questionnaires, erasing."""
+    """Text size, theme, what was sent, copies, questionnaires, erasing."""
 
 
 LAB_OF_QUESTION = {
@@ -51,6 +54,14 @@ class Details:
     """Who asks, what they would get, and you."""
 
     study: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """A study's record in a registry; `new`: the person came from a new study that they are still describing."""
+
+    study: str
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +146,5 @@ class Lab:
 
 
 ExchangePlace = Exchange | SheetOut | LetterOut | SheetBack | Reply
-StudyPlace = Summary | Interview | Details | Documents | Report | Timeline | ExchangePlace
+StudyPlace = Summary | Interview | Details | LookUp | Documents | Report | Timeline | ExchangePlace
 Place = Home | NewStudy | Settings | Lab | Compare | ClaimReader | StudyPlace

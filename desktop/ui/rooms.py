@@ -9,6 +9,7 @@ from desktop.catalog.shelf import Shelf
 from desktop.drawing.exhibit import Exhibit
 from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.vault import Changes, Vault
+from desktop.ui.fetching import Fetch
 from desktop.ui.home.presenter import HomePresenter
 from desktop.ui.home.view import HomePage
 from desktop.ui.jobs import Jobs
@@ -23,6 +24,7 @@ from desktop.ui.places import (
     Interview,
     Lab,
     LetterOut,
+    LookUp,
     NewStudy,
     Place,
     Reply,
@@ -85,6 +87,7 @@ class Rooms:
         study_in_hand: Callable[[], str],
         open_link: Callable[[str], bool],
         copy: Callable[[str], None],
+        fetch: Fetch,
     ) -> None:
         self._theme = theme
         self._shelf = shelf
@@ -104,6 +107,7 @@ class Rooms:
         self._study_in_hand = study_in_hand
         self._open_link = open_link
         self._copy = copy
+        self._fetch = fetch
         self._built: dict[type[Place], Room] = {}
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
@@ -131,26 +135,38 @@ class Rooms:
                 from desktop.ui.study.new_view import NewStudyPage
                 from desktop.ui.study.presenter import NewStudyPresenter
 
-                return NewStudyPresenter(
-                    NewStudyPage(self._theme),
-                    **writing,
-                    questionnaire=self._newest_questionnaire,
-                )
+                return NewStudyPresenter(NewStudyPage(self._theme), **writing, questionnaire=self._newest_questionnaire)
             case Details():
                 from desktop.ui.study.details_view import DetailsPage
                 from desktop.ui.study.presenter import DetailsPresenter
 
                 return DetailsPresenter(
-                    DetailsPage(self._theme), vault=vault, standings=standings, go=self._go, changed=self._changed
+                    DetailsPage(self._theme),
+                    vault=vault,
+                    standings=standings,
+                    go=self._go,
+                    changed=self._changed,
+                    forget=self._memory.forget,
+                )
+            case LookUp():
+                from desktop.ui.lookup.presenter import LookUpPresenter
+                from desktop.ui.lookup.view import LookUpPage
+
+                return LookUpPresenter(
+                    LookUpPage(self._theme),
+                    **writing,
+                    jobs=self._jobs,
+                    fetch=self._fetch,
+                    open_link=self._open_link,
+                    copy=self._copy,
+                    lookups=self._memory.lookups,
+                    drawn=self._memory.drawn,
                 )
             case Summary():
                 from desktop.ui.summary.presenter import SummaryPresenter
                 from desktop.ui.summary.view import SummaryPage
 
-                return SummaryPresenter(
-                    SummaryPage(self._theme),
-                    **writing,
-                )
+                return SummaryPresenter(SummaryPage(self._theme), **writing)
             case Interview():
                 from desktop.ui.interview.presenter import InterviewPresenter
                 from desktop.ui.interview.view import InterviewPage
@@ -158,7 +174,9 @@ class Rooms:
                 return InterviewPresenter(
                     InterviewPage(self._theme),
                     **writing,
+                    jobs=self._jobs,
                     say=self._say,
+                    memory=self._memory,
                 )
             case Report():
                 from desktop.ui.report.presenter import ReportPresenter
@@ -250,7 +268,7 @@ class Rooms:
                     questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
                     study_in_hand=self._study_in_hand,
                     ask=self._ask_about,
-                    letters=self._memory.letters,
+                    memory=self._memory,
                 )
             case Lab():
                 from desktop.paths import cache_folder

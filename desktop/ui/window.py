@@ -87,6 +87,7 @@ class Window(QWidget):
             self._pages.addWidget(page)
         page.arrange(width_for(self._theme, self.width()))
         self._pages.setCurrentWidget(page)
+        page.put_foot_last()
         page.setFocus()
         self._ring.raise_()
 

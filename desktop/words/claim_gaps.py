@@ -1,14 +1,20 @@
-"""What a claim leaves out, what that means and what to ask; and what is wrong with a figure."""
+"""What a claim leaves out, what that means and what to ask."""
 
-from desktop.core.claim import LARGEST_EPSILON, MOST_EPOCHS, MOST_STEPS, Gap, Wrong
-from desktop.core.printed import NoNumber, Unread
+from desktop.core.claim import Gap
 from desktop.i18n import tr
 
 
-def gap_words(gap: Gap) -> str:
-    """What it means that this is left out."""
+def gap_words(gap: Gap, *, local: bool = False) -> str:
+    """What it means that this is left out; `local` where the noise is added on the device."""
+    return (_gaps_of_reports().get(gap) if local else None) or _gaps()[gap]
+
+
+def _gaps() -> dict[Gap, str]:
     return {
-        Gap.DELTA: tr("Delta is not told. It is the chance that the promise fails, so without it no ceiling holds."),
+        Gap.DELTA: tr(
+            "Delta is not told. It is how far a chance may rise above what epsilon allows. At the worst, one record in "
+            "every 1/delta may be given out whole. Without it no ceiling holds."
+        ),
         Gap.DELTA_LARGE: tr(
             "Delta is not below 1 divided by the number of records. Such a promise could be kept while "
             "somebody's whole record is given out."
@@ -25,11 +31,38 @@ def gap_words(gap: Gap) -> str:
         Gap.MECHANISM: tr("It is not told what kind of noise is added."),
         Gap.ACCOUNTING: tr("It is not told how the total was added up, so it cannot be checked."),
         Gap.TUNING: tr("It is not told whether runs that only tried settings are in the total."),
-    }[gap]
+        Gap.TUNING_LEFT_OUT: tr(
+            "Runs that only tried settings are not in the total. With them, the total would be larger."
+        ),
+    }
 
 
-def gap_question(gap: Gap) -> str:
-    """What to ask them about it, as the person writes it."""
+def _gaps_of_reports() -> dict[Gap, str]:
+    """What is otherwise where the promise is about reports of a device."""
+    return {
+        Gap.DELTA: tr(
+            "Delta is not told. Noise on a device often needs none: if they say so, write 0. Otherwise it is how far a "
+            "chance may rise above what epsilon allows. Without it no ceiling holds."
+        ),
+        Gap.DELTA_LARGE: tr(
+            "Delta is not below 1 divided by the number of reports. Such a promise could be kept while "
+            "somebody's report is given out without noise."
+        ),
+        Gap.UNIT: tr("It is not told what is covered: one report, a day of reports, or all that your device sends."),
+        Gap.RECORDS_EACH: tr("It covers one report. The more reports your device sends, the weaker it is for you."),
+        Gap.PER: tr("It is not told what the figure is for: one report, a day, a month, or all time."),
+        Gap.TOTAL: tr("The figure begins anew each time. The total for all that your device sends is not told."),
+        Gap.MECHANISM: tr("It is not told what kind of noise your device adds."),
+        Gap.ACCOUNTING: tr("It is not told how the figure follows from the noise, so it cannot be checked."),
+    }
+
+
+def gap_question(gap: Gap, *, local: bool = False) -> str:
+    """What to ask them about it, as the person writes it; `local` where the noise is added on the device."""
+    return (_questions_of_reports().get(gap) if local else None) or _questions()[gap]
+
+
+def _questions() -> dict[Gap, str]:
     return {
         Gap.DELTA: tr("Which delta belongs to your epsilon?"),
         Gap.DELTA_LARGE: tr("Why is delta not well below 1 divided by the number of people?"),
@@ -47,60 +80,18 @@ def gap_question(gap: Gap) -> str:
             "records and number of steps?"
         ),
         Gap.TUNING: tr("Are the runs that only tried settings counted in the total?"),
-    }[gap]
+        Gap.TUNING_LEFT_OUT: tr("What is the total with the runs that only tried settings?"),
+    }
 
 
-def wrong_words(wrong: Wrong) -> str:
-    """Why a figure is refused, what it means and what to do."""
+def _questions_of_reports() -> dict[Gap, str]:
     return {
-        Wrong.EPSILON_NEGATIVE: tr("Epsilon is below 0, which no promise can be. Look at the figure again."),
-        Wrong.EPSILON_ZERO: tr(
-            "Epsilon is 0. It would mean that nobody's data had any influence, so nothing could be learned from it. "
-            "Look at the figure again."
-        ),
-        Wrong.EPSILON_HUGE: tr(
-            "Epsilon is above {most}. That promises nothing. Look whether the figure really is epsilon."
-        ).format(most=f"{LARGEST_EPSILON:,.0f}"),
-        Wrong.DELTA_NEGATIVE: tr("Delta is below 0, which no chance can be. Look at the figure again."),
-        Wrong.DELTA_ZERO: tr(
-            "Delta is 0. That is a promise without exceptions, which Gaussian noise as in DP-SGD cannot make. "
-            "If they use another kind of noise, say so; else ask them for delta."
-        ),
-        Wrong.DELTA_ONE: tr(
-            "Delta is 1 or more. Delta is the chance that the promise fails, so this promises nothing. Ask for delta."
-        ),
-        Wrong.DELTA_LARGE: tr(
-            "Delta is larger than 1 divided by the number of records. Such a promise could be kept while "
-            "somebody's whole record is given out, so it is not worked with. Ask why delta is so large."
-        ),
-        Wrong.PRIOR: tr("The chance of a blind guess must lie between 0 and 1, such as 0.1 for one of ten."),
-        Wrong.RECORDS_EACH: tr("The number of your records must be a whole number from 1 to 1,000,000."),
-        Wrong.RECORDS: tr("The number of records must be 1 or more."),
-        Wrong.BATCH: tr("The batch must be 1 or more."),
-        Wrong.BATCH_ABOVE_RECORDS: tr(
-            "The batch is larger than all the data. Look whether the two figures are the wrong way round."
-        ),
-        Wrong.NOISE_ZERO: tr("Noise 0 promises nothing: no noise is added, so epsilon has no limit."),
-        Wrong.NOISE_NEGATIVE: tr("The noise is below 0, which it cannot be. Look at the figure again."),
-        Wrong.RATE: tr("The sampling rate must be above 0 and at most 1: the share of the data that is in a batch."),
-        Wrong.EPOCHS: tr("The number of epochs must be above 0."),
-        Wrong.EPOCHS_MANY: tr(
-            "More than {most} epochs: nobody trains that long. Look whether steps are meant, and enter them as steps."
-        ).format(most=f"{MOST_EPOCHS:,}"),
-        Wrong.STEPS: tr("The number of steps must be a whole number from 1."),
-        Wrong.STEPS_MANY: tr(
-            "More than {most} steps, which is more than is reckoned here. "
-            "Look at the number of epochs or steps, the batch and the records again."
-        ).format(most=f"{MOST_STEPS:,}"),
-    }[wrong]
-
-
-def unread_words(what: str, fault: NoNumber) -> str:
-    """Why a text is no number; `what` names the field."""
-    text = fault.text.strip()[:40]
-    return {
-        Unread.EMPTY: tr("{what}: nothing is written here. Write a number such as 8.5."),
-        Unread.COMMA: tr("{what}: “{text}” has a comma. Write it with a point: {point}."),
-        Unread.NO_NUMBER: tr("{what}: “{text}” is no number. Write one such as 8.5 or 1e-5."),
-        Unread.NOT_WHOLE: tr("{what}: “{text}” is no whole number. Write one such as 60000."),
-    }[fault.reason].format(what=what, text=text, point=text.replace(",", "."))
+        Gap.DELTA: tr("Which delta belongs to your epsilon, or is there none?"),
+        Gap.DELTA_LARGE: tr("Why is delta not well below 1 divided by the number of reports?"),
+        Gap.UNIT: tr("Does the promise cover one report, a day of reports, or all that my device ever sends?"),
+        Gap.RECORDS_EACH: tr("How many reports will my device send, and what is the promise for all of them together?"),
+        Gap.PER: tr("What is the figure for: one report, a day, a month, or all that my device will ever send?"),
+        Gap.TOTAL: tr("What is the total for all that my device will ever send?"),
+        Gap.MECHANISM: tr("What kind of noise does my device add (for example randomised response), and how much?"),
+        Gap.ACCOUNTING: tr("How does epsilon follow from that noise, and how many reports are counted in it?"),
+    }

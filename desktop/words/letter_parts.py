@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from desktop.core.deadlines import days_later
 from desktop.core.letter import suggested
 from desktop.core.questionnaire import Question
 from desktop.core.reference import Jurisdiction
@@ -34,10 +35,10 @@ class Occasion:
 
 def project_of(study: Study) -> str:
     """What the study is called in a letter."""
-    return _one_line(study.title)[:QUOTE] or tr("your project")
+    return one_line(study.title)[:QUOTE] or tr("your project")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A text in one line, without control characters."""
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
 
@@ -56,12 +57,12 @@ def chosen_questions(standing: Standing, occasion: Occasion) -> tuple[Question, 
 
 def days_from(occasion: Occasion, days: int) -> str:
     """The day by which a reply is wished for: so many days after the letter, unless another was chosen; in words."""
-    return date_words(occasion.reply_by or occasion.on + timedelta(days=days))
+    return date_words(occasion.reply_by or days_later(occasion.on, days))
 
 
 def quoted(answer: Answer) -> str:
     """The beginning of what they wrote, in quotation marks; nothing where nothing was kept."""
-    words = _one_line(answer.quote)
+    words = one_line(answer.quote)
     if not words:
         return ""
     return f"“{words if len(words) <= QUOTE else words[:QUOTE].rstrip() + '…'}”"

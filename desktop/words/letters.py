@@ -5,9 +5,10 @@ their own, the copy first: what was deleted cannot be checked any more.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due
+from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due, unanswered
 from desktop.core.letter import Letter, LetterKind, sendable
 from desktop.core.method import State
 from desktop.core.phrases import evasions_of
@@ -20,8 +21,13 @@ from desktop.words.requests import request_for_copy, request_to_erase
 
 
 def compose(kind: LetterKind, standing: Standing, occasion: Occasion) -> Letter:
-    """The letter of a kind; ValueError where a request needs data that they do not hold."""
-    study = standing.study
+    """The letter of a kind; ValueError where a request needs data that they do not hold.
+
+    What happened after the day of the letter is not in it.
+    """
+    known = tuple(event for event in standing.study.events if utc_day(event.at) <= occasion.on)
+    study = replace(standing.study, events=known)
+    standing = replace(standing, study=study)
     if kind.needs_data_held and not study.context.already_joined:
         raise ValueError(kind)
     body = {
@@ -104,7 +110,10 @@ def _last_sent(study: Study) -> tuple[date, date | None] | None:
     """When the person last wrote, and by when they asked for a reply."""
     sent = [event for event in study.events if event.kind in (EventKind.SHEET_SENT, EventKind.LETTER_SENT)]
     newest = max(sent, key=lambda event: event.at, default=None)
-    return None if newest is None else (utc_day(newest.at), newest.reply_by)
+    if newest is None:
+        return None
+    day = utc_day(newest.at)
+    return day, newest.reply_by if newest.reply_by is not None and newest.reply_by >= day else None
 
 
 def _no_reply(standing: Standing, occasion: Occasion) -> Iterator[str]:
@@ -224,8 +233,10 @@ def _advice(kind: LetterKind, study: Study, on: date) -> Iterator[str]:
     """What the person should know before sending; it is no part of the letter."""
     if kind is LetterKind.NO_REPLY:
         replied, sent = _replied_on(study), _last_sent(study)
-        if replied is not None and (sent is None or replied >= sent[0]):
+        if replied is not None and unanswered(study.events) is None:
             yield tr("They have replied since you last wrote: “Ask back” may fit better.")
+        elif unanswered(study.events) is None:
+            yield tr("Nothing that you sent is noted here yet: “First questions” may fit better.")
         elif sent is not None and sent[1] is not None and sent[1] >= on:
             yield tr("Their reply is not overdue yet: you gave them until {day}.").format(day=date_words(sent[1]))
     if kind is LetterKind.ERASE:

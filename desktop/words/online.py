@@ -11,8 +11,18 @@ def consent_lines(request: Request) -> Iterator[str]:
     yield tr("This would go online, to {host} and nowhere else.").format(host=request.host)
     yield tr("The exact address: {url}").format(url=request.url)
     yield tells_words(request)
-    yield tr("Your internet provider can see that you reach {host}, and not what you ask.").format(host=request.host)
-    yield tr("Nothing else about you, your answers or your studies is sent.")
+    yield overheard_words(request)
+    yield kept_back_words()
+
+
+def overheard_words(request: Request) -> str:
+    """What others on the way can see of a request."""
+    return tr("Your internet provider can see that you reach {host}, and not what you ask.").format(host=request.host)
+
+
+def kept_back_words() -> str:
+    """What is not sent."""
+    return tr("Nothing else about you, your answers or your studies is sent.")
 
 
 def tells_words(request: Request) -> str:

@@ -31,6 +31,7 @@ from desktop.store.opening import open_vault
 from tests.benchmarks import lab
 from tests.benchmarks.claims import claims
 from tests.benchmarks.passages import passages
+from tests.benchmarks.documents import documents
 from tests.benchmarks.sheets import sheets
 from tests.benchmarks.timeline import timeline
 from tests.benchmarks.vaults import example, make_vault
@@ -226,6 +227,7 @@ if __name__ == "__main__":
         report()
         stalls(Path(scratch))
         sheets(say)
+        documents(say)
         timeline(say)
         claims(say)
         passages(say)

@@ -57,6 +57,8 @@ FAULTS = {
     "exposure that is not 100": ("reach = 20 }", "reach = 21 }", "method exposure_weights", "101 and not to 100"),
     "a missing state": ("refused = { low", "refuse = { low", "method states", '"refused" is missing'),
     "proof that counts less": ("verified = { multiplier = 1.0", "verified = { multiplier = 0.7", "method", "must rise"),
+    "a text that fits on no sheet": ('short = "Is noise added in training?"', 'short = "' + "x" * 5001 + '"', "dp_used", "too long for a sheet"),
+    "a text of many lines": ('short = "Is noise added in training?"', r'short = "' + r"x\n" * 90 + '"', "dp_used", "a line break counts as 60"),
     "not TOML at all": ('version = "1.0"\ntitle', "version = = 1\ntitle", "", "not TOML"),
     "infinity": ("distinct_base = 0.15 ", "distinct_base = inf ", "", "not TOML"),
 }  # fmt: skip

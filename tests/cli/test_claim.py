@@ -44,6 +44,47 @@ def test_a_promise_is_told_in_exact_figures(
     assert set(found["true_positive_at"]) == {"0.001"}
 
 
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        (("--mechanism", "dp-sgd"), True),
+        (("--mechanism", "dp-sgd", "--prior", "0.0001"), False),
+        (("--mechanism", "dp-sgd", "--records-each", "2"), False),
+        (("--mechanism", "gaussian", "--prior", "0.0001"), True),
+        (("--mechanism", "gaussian", "--place", "device"), False),
+        (("--mechanism", "other"), False),
+    ],
+)
+def test_a_gaussian_figure_that_the_words_hold_back_is_in_no_json(
+    capsys: pytest.CaptureFixture[str], more: tuple[str, ...], *, shown: bool
+) -> None:
+    promise = ("--epsilon", "2.38", "--delta", "1e-5", *more)
+    found = asked(capsys, *promise)
+    assert (found["guess_cap_gaussian"] is not None) is shown
+    assert (found["group"]["guess_cap_gaussian"] is not None) is shown
+    assert found["gaussian_shown"] is shown
+    assert run(["claim", *promise]) == 0
+    assert ("if it is Gaussian noise as in DP-SGD, better than" in capsys.readouterr().out) is shown
+
+
+def test_a_promise_about_reports_is_read_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    local = ("--epsilon", "1", "--delta", "0", "--place", "device", "--unit", "record", "--records-each", "3")
+    found = asked(capsys, *local)
+    assert found["group"]["epsilon"] == 3
+    assert found["missing"] == ["per", "mechanism", "accounting"]
+    assert asked(capsys, *local[:-2])["guess_cap"] == pytest.approx(0.23197, abs=1e-5)
+    assert run(["claim", *local]) == 0
+    said = capsys.readouterr().out
+    assert "Which of ten did you send?" in said
+    assert "Were you in it?" not in said
+
+
+def test_how_it_was_added_up_and_what_was_tried_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:
+    promise = ("--epsilon", "1", "--delta", "1e-6", "--accounting", "--tuning")
+    assert not {"accounting", "tuning"} & set(asked(capsys, *promise, "counted")["missing"])
+    assert "tuning_left_out" in asked(capsys, *promise, "left-out")["missing"]
+
+
 def test_all_records_of_a_person_are_told_as_a_group(capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(capsys, "--epsilon", "1", "--delta", "1e-6", "--records-each", "10")
     assert found["group"]["epsilon"] == 10

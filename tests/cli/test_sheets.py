@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from desktop.cli.main import run
 from desktop.paths import resources_folder
 from tests.filling import Filling, by_pypdf
+from tests.reading_back import pdf_words
 
 EXAMPLE = str(resources_folder() / "example-study.json")
 
@@ -22,7 +23,7 @@ def sheet(folder: Path, *more: str) -> Path:
 
 def test_a_sheet_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = sheet(tmp_path, "--fillable", "--questions", "dp_unit,dp_used")
-    filling = Filling({"dp_used": "b", "dp_unit": "dont_know"}, {"dp_used:words": "Ναι", "by": "Data team"}, ())
+    filling = Filling({"dp_used": "b", "dp_unit": "dont_know"}, {"dp_used:words": "Ναι", "sheet-by": "Data team"}, ())
     target.write_bytes(by_pypdf(target.read_bytes(), filling))
     capsys.readouterr()
     assert run(["read-sheet", str(target), "--json"]) == 0
@@ -32,7 +33,7 @@ def test_a_sheet_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.CaptureF
         {"question": "dp_unit", "option": "dont_know", "quote": ""},
         {"question": "dp_used", "option": "b", "quote": "Ναι"},
     ]
-    assert (found["by"], found["problems"]) == ("Data team", [])
+    assert (found["by"], found["made_on"], found["problems"]) == ("Data team", "2026-11-20", [])
     assert found["study"] == json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))["id"]
     returned = tmp_path / "back.json"
     returned.write_text(json.dumps(found), encoding="utf-8")
@@ -47,6 +48,23 @@ def test_a_sheet_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.CaptureF
 )
 def test_every_kind_of_sheet_is_made(tmp_path: Path, more: tuple[str, ...]) -> None:
     assert len(PdfReader(sheet(tmp_path, *more)).pages) >= 1
+
+
+def test_a_sheet_of_the_last_day_of_all_wants_its_reply_then(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    assert run(["sheet", EXAMPLE, "-o", str(target), "--on", "9999-12-31", "--cover"]) == 0
+    assert "31 December 9999" in pdf_words(target.read_bytes())
+
+
+def test_the_day_of_an_earlier_answer_is_that_of_utc(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))
+    for answer in told["answers"]:
+        answer["recorded_at"] = "2026-11-20T00:30:00+02:00"
+    study, target = tmp_path / "study.json", tmp_path / "sheet.pdf"
+    study.write_text(json.dumps(told), encoding="utf-8")
+    assert run(["sheet", str(study), "-o", str(target), "--again", "--on", "2026-11-19"]) == 0
+    assert run(["sheet", str(study), "-o", str(target), "--again", "--on", "2026-11-18"]) == 1
+    assert "2026-11-19" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from desktop.core.claim import (
     NoisePlace,
     Per,
     Run,
+    Tuning,
     Unit,
     Wrong,
     missing,
-    proposed_options,
     steps_at_rate,
     steps_of,
     wrong_batch,
@@ -31,7 +31,7 @@ from desktop.core.claim import (
 CLAIM = Claim(2.38, 1e-5)
 WHOLE = Claim(
     0.9, 1e-7, unit=Unit.PERSON, per=Per.RELEASE, place=NoisePlace.ORGANISATION, mechanism=Mechanism.DP_SGD,
-    neighbours=Neighbours.ADD_REMOVE, records=60_000, accounting=True, tuning=True,
+    neighbours=Neighbours.ADD_REMOVE, records=60_000, accounting=True, tuning=Tuning.COUNTED,
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_a_bare_claim_leaves_much_out_and_a_whole_one_nothing() -> None:
         ({"unit": Unit.RECORD}, Gap.RECORDS_EACH), ({"per": Per.UNKNOWN}, Gap.PER), ({"per": Per.DAY}, Gap.TOTAL),
         ({"place": NoisePlace.UNKNOWN}, Gap.PLACE), ({"neighbours": Neighbours.UNKNOWN}, Gap.NEIGHBOURS),
         ({"mechanism": Mechanism.UNKNOWN}, Gap.MECHANISM), ({"accounting": False}, Gap.ACCOUNTING),
-        ({"tuning": False}, Gap.TUNING),
+        ({"tuning": Tuning.UNKNOWN}, Gap.TUNING), ({"tuning": Tuning.LEFT_OUT}, Gap.TUNING_LEFT_OUT),
     ],
 )  # fmt: skip
 def test_each_thing_left_out_is_found(change: dict[str, object], gap: Gap) -> None:
@@ -121,12 +121,3 @@ def test_an_unfinished_batch_counts_as_a_step(epochs: float, batch: int, steps: 
 )
 def test_steps_follow_from_a_rate_without_rounding_astray(epochs: float, rate: float, steps: int) -> None:
     assert steps_at_rate(epochs, rate) == steps
-
-
-def test_the_options_of_the_questions_follow_from_the_claim() -> None:
-    assert proposed_options(WHOLE) == {"dp_epsilon": "a", "dp_unit": "a", "dp_report": "a"}
-    assert proposed_options(CLAIM) == {"dp_epsilon": "b", "dp_unit": "d", "dp_report": "c"}
-    daily = replace(WHOLE, epsilon=16, per=Per.DAY, unit=Unit.DAY, tuning=False)
-    assert proposed_options(daily) == {"dp_epsilon": "e", "dp_unit": "b", "dp_report": "b"}
-    for epsilon, letter in ((1, "a"), (3, "b"), (10, "c"), (10.1, "d")):
-        assert proposed_options(replace(WHOLE, epsilon=epsilon))["dp_epsilon"] == letter

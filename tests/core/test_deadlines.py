@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.catalog.reference import load_jurisdictions
-from desktop.core.deadlines import months_later, reply_due, waiting
+from desktop.core.deadlines import months_later, reminder_due, reply_due, unanswered, waiting
 from desktop.core.study import Event, EventKind, Place
 from desktop.paths import questionnaires_folder
 
@@ -20,6 +20,7 @@ RULES = load_jurisdictions(questionnaires_folder())
         (date(2028, 2, 29), 12, date(2029, 2, 28)),
         (date(2026, 11, 30), 3, date(2027, 2, 28)),
         (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(9999, 12, 1), 1, date(9999, 12, 31)),
     ],
 )
 def test_a_month_runs_to_the_same_day_or_the_last(day: date, months: int, later: date) -> None:
@@ -32,6 +33,7 @@ def test_the_laws_clocks_run_from_receipt() -> None:
     assert reply_due(date(2026, 11, 2), RULES[Place.US_HIPAA]) == date(2026, 12, 2)
     assert reply_due(date(2026, 11, 2), RULES[Place.US_CA]) == date(2026, 12, 17)
     assert reply_due(date(2026, 11, 2), RULES[Place.US_RESEARCH]) is None
+    assert {reply_due(date(9999, 12, 30), RULES[place]) for place in (Place.EU, Place.US_CA)} == {date.max}
 
 
 def event(day: int, kind: EventKind, by: date | None = None) -> Event:
@@ -62,3 +64,25 @@ def test_once_the_day_is_over_whatever_is_recorded_next_settles_it() -> None:
     own = waiting([sent, event(5, EventKind.NOTE, date(2026, 11, 25))])
     assert own is not None
     assert own.reply_by == date(2026, 11, 25)
+
+
+def test_a_reminder_makes_sense_only_where_nothing_came_back_since_the_last_word() -> None:
+    by, late = date(2026, 11, 10), date(2026, 11, 20)
+    own, sent = event(1, EventKind.NOTE, by), event(2, EventKind.SHEET_SENT, by)
+    replied, again = event(3, EventKind.REPLY_RECEIVED), event(4, EventKind.LETTER_SENT, by)
+    own_day = event(5, EventKind.NOTE, by)
+    for events, newest, due in (
+        ([], None, False),
+        ([own], None, False),
+        ([sent], sent, True),
+        ([replied, sent], None, False),
+        ([sent, replied, own_day], None, False),
+        ([again, replied, sent], again, True),
+        ([sent, event(4, EventKind.REMINDER, by)], event(4, EventKind.REMINDER, by), True),
+        ([sent, own_day], sent, True),
+        ([event(3, EventKind.SHEET_SENT, by), replied], None, False),
+        ([replied, event(3, EventKind.SHEET_SENT, by)], event(3, EventKind.SHEET_SENT, by), True),
+    ):
+        assert unanswered(events) == newest
+        assert reminder_due(events, today=late) is due
+        assert not reminder_due(events, today=by)

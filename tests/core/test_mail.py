@@ -48,3 +48,13 @@ def test_no_letter_adds_a_header_or_grows_beyond_the_limit(to: str, subject: str
     head = link.link.partition("&body=")[0]
     assert "%0A" not in head
     assert "%0D" not in head
+
+
+@pytest.mark.parametrize("letter", ["ä", "漢", "🧬", "%", "a"])
+def test_a_subject_is_cut_between_letters(letter: str) -> None:
+    for before in range(12):
+        link = mail_link("data@example.org", "x" * before + letter * 3000, "t")
+        assert LONGEST - 12 < len(link.link) <= LONGEST
+        (subject,) = parse_qs(urlsplit(link.link).query, strict_parsing=True)["subject"]
+        assert set(subject) <= {"x", letter}
+        assert "\N{REPLACEMENT CHARACTER}" not in subject

@@ -103,6 +103,12 @@ def test_a_quote_of_which_little_is_left_is_gone() -> None:
     assert follow("?!", QUOTE).fate is Fate.GONE
 
 
+def test_words_of_a_quote_that_are_scattered_over_a_document_are_not_the_quote() -> None:
+    words = QUOTE.split()
+    pairs = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
+    assert follow(QUOTE, " other things stand here and there, one after another. ".join(pairs)).fate is Fate.GONE
+
+
 def test_a_single_word_is_kept_or_gone() -> None:
     assert follow("records", QUOTE).fate is Fate.KEPT
     assert follow("record", QUOTE).fate is Fate.GONE

@@ -1,5 +1,6 @@
 """Question sheets as data."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,18 @@ import pytest
 from desktop.core.method import State
 from desktop.core.questionnaire import ContextCondition
 from desktop.core.returned import ReturnedAnswer, proposed, written_day
-from desktop.core.sheet import Asked, Selection, asked_again, drawn_up, mark_from, mark_of, mark_text, selected
+from desktop.core.sheet import (
+    Asked,
+    HeadField,
+    Selection,
+    asked_again,
+    drawn_up,
+    id_from,
+    mark_from,
+    mark_of,
+    mark_text,
+    selected,
+)
 from desktop.core.standing import Standing, standing_of
 from desktop.core.study import Contact
 
@@ -73,3 +85,25 @@ def test_every_answer_of_a_sheet_is_a_state_and_no_words_alone_are_an_answer() -
 )  # fmt: skip
 def test_a_day_is_read_only_where_it_can_be_told_for_certain(text: str, day: date | None) -> None:
     assert written_day(text) == day
+
+
+def test_ids_that_others_wrote_are_printable_and_not_endless(standing: Standing) -> None:
+    asked = tuple(map(Asked, standing.questionnaire.core))
+    sheet = drawn_up("id", standing, asked, made_on=date(2026, 1, 1), reply_by=None, formal=True)
+    spoilt = replace(
+        sheet,
+        id="a\x1b[2J\x00\u202e" + "b" * 900,
+        study="\ud800s\n",
+        questionnaire_id="q\x07",
+        questionnaire_version="1\r.0",
+    )
+    mark = mark_from(mark_text(mark_of(spoilt)))
+    assert (mark.study, mark.questionnaire_id, mark.questionnaire_version) == ("s", "q", "1.0")
+    assert mark.sheet.startswith("a[2Jb")
+    assert len(mark.sheet) == 200
+    assert id_from("dp_\x00used") == "dp_used"
+
+
+def test_no_question_can_have_the_name_of_a_field_in_the_head() -> None:
+    assert not any(re.fullmatch(r"[a-z][a-z0-9_]*(:.*)?", name) for name in HeadField)
+    assert [name.earlier_name for name in HeadField] == ["askfirst", "by", "date", "email", "documents"]

@@ -30,6 +30,7 @@ NASTY = {
     "letters that the typefaces lack": "🙂 資料 بيانات \u0007\u200b",
     "asterisks": "*a* ** *",
     "lines": "one\n\n\ntwo\r\nthree",
+    "a quote of many short lines": "yes\n" * 450,
 }
 
 

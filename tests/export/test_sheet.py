@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.core.letter import LetterKind
-from desktop.core.sheet import Asked, Selection, Sheet, asked_again, drawn_up, selected
+from desktop.core.sheet import Asked, HeadField, Selection, Sheet, asked_again, drawn_up, selected
 from desktop.core.standing import Standing, standing_of
 from desktop.export.letter import letter_pdf
 from desktop.export.sheet import sheet_pdf
@@ -36,7 +36,7 @@ def test_a_form_has_boxes_for_every_choice_and_room_for_words(standing: Standing
         states = [str(state)[1:] for state in fields[asked.question.id]["/_States_"]]
         assert set(states) - {"Off"} == set(asked.choices)
         assert fields[f"{asked.question.id}:words"]["/FT"] == "/Tx"
-    assert {"by", "email", "date", "documents"} <= set(fields)
+    assert set(HeadField) <= set(fields)
 
 
 def test_a_sheet_on_paper_says_the_same_and_has_no_fields(standing: Standing) -> None:
@@ -81,6 +81,7 @@ def test_nothing_that_is_at_stake_stands_on_a_sheet(standing: Standing, fillable
 def test_the_same_sheet_gives_the_same_bytes(standing: Standing) -> None:
     sheet = sheet_of(standing)
     assert pdf(sheet, fillable=True) == pdf(sheet, fillable=True)
+    assert (PdfReader(BytesIO(pdf(sheet))).metadata or {})["/CreationDate"] == "D:20261120000000+00'00'"
 
 
 def test_asking_again_quotes_every_earlier_answer_with_its_day(standing: Standing) -> None:
@@ -120,3 +121,48 @@ def test_a_letter_of_any_length_is_set_on_pages() -> None:
     assert words.count("word") == 4000
     assert "Yours sincerely," in words
     assert "20 November 2026" in words
+
+
+LONG = {"words": "word " * 1000, "one word": "W" * 5000, "lines": "line\n" * 82}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("where", ["label", "proof_examples", "formal", "number"])
+def test_a_long_text_goes_on_over_the_page(standing: Standing, where: str, text: str) -> None:
+    question = standing.questionnaire.core[0]
+    odd: dict[str, object] = {where: text}
+    if where == "label":
+        odd = {"options": tuple(replace(option, label=text) for option in question.options)}
+    elif where == "proof_examples":
+        odd = {where: dict.fromkeys(question.proof_examples, text)}
+    asked = (Asked(replace(question, **odd)),)  # type: ignore[arg-type]
+    sheet = drawn_up("id", standing, asked, made_on=MADE, reply_by=None, formal=True)
+    content = pdf(sheet, fillable=True, large_print=True, letter_paper=True)
+    words = pdf_words(content)
+    times = len(question.options) if where == "label" else 1
+    assert sum(words.count(letter) for letter in "Wwl") >= times * sum(text.count(letter) for letter in "Wwl")
+    assert set((PdfReader(BytesIO(content)).get_fields() or {})[question.id]["/_States_"]) - {"/Off"} == {
+        f"/{choice}" for choice in asked[0].choices
+    }
+
+
+MISSING = "stands for a letter that its typeface cannot draw"
+
+
+@pytest.mark.parametrize("name", ["日本の研究", "مشروع", "מחקר", "परियोजना", "Genes 🧬"])
+def test_letters_that_cannot_be_drawn_are_explained(standing: Standing, name: str) -> None:
+    odd = standing_of(standing.questionnaire, replace(standing.study, title=name))
+    words = pdf_words(pdf(sheet_of(odd)))
+    assert MISSING in words
+    assert "\N{LOZENGE}" in words
+    assert MISSING in pdf_words(letter_pdf("", "Questions", name, on=MADE, fonts=fonts_folder(), letter_paper=False))
+    assert (PdfReader(BytesIO(pdf(sheet_of(odd)))).metadata or {})["/Subject"] == name
+
+
+def test_where_every_letter_can_be_drawn_nothing_is_said(standing: Standing) -> None:
+    greek = standing_of(standing.questionnaire, replace(standing.study, title="Ελένη, Žena, Да \N{LOZENGE}"))
+    assert MISSING not in pdf_words(pdf(sheet_of(greek, Selection.ALL)))
+    cover = compose(LetterKind.FIRST, greek, Occasion(MADE))
+    assert MISSING not in pdf_words(pdf(sheet_of(greek), letter=cover))
+    strange = replace(cover, subject="日本")
+    assert MISSING in pdf_words(pdf(sheet_of(greek), letter=strange))

@@ -24,5 +24,11 @@ PARSERS = {
     "docx": Parser("desktop.reading.text_docx:docx_text", seeds.documents, tokens.WORD_TOKENS),
     "text": Parser("desktop.reading.text_plain:plain_text", seeds.texts, tokens.TEXT_TOKENS),
     "kind": Parser("desktop.reading.kinds:kind_of", seeds.pages, (*tokens.PAGE_TOKENS, *tokens.WORD_TOKENS)),
+    "record": Parser(
+        "desktop.core.registry_file:record_from_bytes",
+        seeds.records,
+        (*tokens.JSON_TOKENS, *tokens.PAGE_TOKENS),
+        fault="desktop.core.registry_file:UnreadableRecord",
+    ),
     "sheet": Parser("desktop.reading.sheet:sheet_from_json", seeds.sheets, tokens.JSON_TOKENS),
 }

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 from desktop.reading.confined import Limits, guard, own_places
 from tests.fuzz.mutating import spoiled
 from tests.fuzz.parsers import PARSERS, Parser
 
-SECONDS = 10
-"""That one input may take."""
+SECONDS, BY_THE_CLOCK = 10, 120
+"""Of reckoning that one input may take, and by the clock, which also runs while other programs do."""
 AT_ONCE = 500
 """Inputs after which a process is started anew, so that none grows old."""
 MEMORY = Limits().memory
@@ -38,22 +38,37 @@ def input_of(parser: Parser, *, seed: int, number: int) -> bytes:
     return spoiled(parser.seeds(), parser.tokens, seed=f"{seed}:{parser.work}:{number}")
 
 
-def run(parser: Parser, *, seed: int, seconds: float, most: int = sys.maxsize) -> Found:
-    """Feed a parser for so long, or with so many inputs."""
-    found, ends, number = Found(), monotonic() + seconds, 0
-    while monotonic() < ends and number < most:
-        number = _batch(parser, seed, number, min(number + AT_ONCE, most), ends, found)
+def run(
+    parser: Parser, *, seed: int, seconds: float, first: int = 0, most: int = sys.maxsize, patience: int = SECONDS
+) -> Found:
+    """Feed a parser for so long, or with so many inputs; `patience`: seconds of reckoning for each."""
+    found, number = Found(), first
+    ends, last = monotonic() + seconds, first + most
+    while monotonic() < ends and number < last:
+        task = _Task(parser, seed, range(number, min(number + AT_ONCE, last)), ends, patience)
+        number = _batch(task, found)
     return found
 
 
-def _batch(parser: Parser, seed: int, first: int, end: int, ends: float, found: Found) -> int:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one process is given."""
+
+    parser: Parser
+    seed: int
+    numbers: range
+    ends: float
+    patience: int
+
+
+def _batch(task: _Task, found: Found) -> int:
     """Feed one process; the number of the next input."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work_off, args=(theirs, parser, seed, range(first, end), ends), daemon=True)
+    process = context.Process(target=_work_off, args=(theirs, task), daemon=True)
     process.start()
     theirs.close()
-    number = first - 1
+    number = task.numbers.start - 1
     with ours, suppress(EOFError):
         while True:
             match ours.recv():
@@ -67,27 +82,30 @@ def _batch(parser: Parser, seed: int, first: int, end: int, ends: float, found: 
                     found.findings[number] = broke
     process.join()
     if process.exitcode:
-        hung = process.exitcode == -signal.SIGALRM
-        found.findings[number] = f"took over {SECONDS} s" if hung else f"the process ended with {process.exitcode}"
+        hung = process.exitcode in (-signal.SIGPROF, -signal.SIGALRM)
+        found.findings[number] = (
+            f"took over {task.patience} s" if hung else f"the process ended with {process.exitcode}"
+        )
     return number + 1
 
 
-def _work_off(connection: Connection, parser: Parser, seed: int, numbers: range, ends: float) -> None:
+def _work_off(connection: Connection, task: _Task) -> None:
     """In the process: tell each number before it is tried, so that it is known after a death."""
-    function, fault = _named(parser.work), _named(parser.fault)
-    seeds = parser.seeds()
+    function, fault = named(task.parser.work), named(task.parser.fault)
+    task.parser.seeds()
     _confine()
-    for number in numbers:
-        if monotonic() > ends:
+    for number in task.numbers:
+        if monotonic() > task.ends:
             break
-        content = spoiled(seeds, parser.tokens, seed=f"{seed}:{parser.work}:{number}")
+        content = input_of(task.parser, seed=task.seed, number=number)
         connection.send(number)
-        signal.alarm(SECONDS)
-        began = monotonic()
+        signal.setitimer(signal.ITIMER_PROF, task.patience)
+        signal.alarm(BY_THE_CLOCK)
+        began = process_time()
         for outcome in _outcome(function, fault, content):
             connection.send(outcome)
-        signal.alarm(0)
-        connection.send(monotonic() - began)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        connection.send(process_time() - began)
 
 
 def _outcome(function: Any, fault: Any, content: bytes) -> Iterator[str | None]:
@@ -100,7 +118,8 @@ def _outcome(function: Any, fault: Any, content: bytes) -> Iterator[str | None]:
         yield f"{type(error).__name__}: {str(error)[:200]} ({place.filename.rpartition('/')[2]}:{place.lineno})"
 
 
-def _named(name: str) -> Any:
+def named(name: str) -> Any:
+    """What "module:name" names."""
     module, _, attribute = name.partition(":")
     return getattr(import_module(module), attribute)
 
@@ -111,7 +130,8 @@ def _confine() -> None:
     import resource
 
     logging.disable(logging.CRITICAL)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for ends in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(ends, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.addaudithook(guard(own_places()))
 

@@ -3,13 +3,16 @@
 import json
 import zlib
 from codecs import BOM_UTF16_LE
-from functools import partial
+from functools import cache, partial
 
 from tests.fuzz.mutating import Seed
-from tests.reading.forms import box, drawn_form, filled_form, form, group, locked_form, packed, stream, words
+from tests.reading.forms import box, drawn_form, filled_form, form, group, packed, stream, words
 from tests.reading.papers import docx, drawn_pdf, p, page_pdf, paragraph, table, zipped
+from tests.registries import ISRCTN_XML, as_bytes, clinicaltrials, ctis, isrctn_trial
 
 SHOWN = b"BT /F1 10 Tf 60 700 Td 12 TL (Your data) Tj T* [(is) -300 (kept)] TJ 0 -24 Td <FEFF0041> Tj ET\n"
+INNER = b"9 0 << /Type /Pages /Kids [3 0 R] /Count 1 >>"
+LOCKED = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "5A" * 32 + "> /U <" + "A5" * 32 + "> >> /ID [(a) (a)]"
 CMAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n"
     b"2 beginbfchar <41> <0042> <42> <D83DDE00> endbfchar 1 beginbfrange <61> <7A> <0061> endbfrange endcmap end end"
@@ -17,16 +20,17 @@ CMAP = (
 
 
 def _inner(content: bytes) -> bytes:
-    """A PDF whose catalogue lies in an object stream."""
+    """A PDF whose list of pages lies in an object stream."""
     return packed(
-        b"<< >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R >>",
+        "<< /Type /Catalog /Pages 9 0 R >>",
+        "<< >>",
+        "<< /Type /Page /Parent 9 0 R >>",
         stream(zlib.compress(content), "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"),
-        inside={1: 4},
+        inside={9: 4},
     )
 
 
+@cache
 def pdf_texts() -> tuple[Seed, ...]:
     """PDFs with text."""
     return (
@@ -36,11 +40,12 @@ def pdf_texts() -> tuple[Seed, ...]:
         Seed(SHOWN * 3, page_pdf),
         Seed(zlib.compress(SHOWN), partial(page_pdf, filters="/Filter /FlateDecode")),
         Seed(CMAP, lambda cmap: page_pdf(SHOWN, cmap=cmap)),
-        Seed(b"1 0 << /Type /Catalog /Pages 2 0 R >>", _inner),
-        Seed(locked_form(page_pdf(SHOWN), user="")),
+        Seed(INNER, _inner),
+        Seed(form(trailer=LOCKED)),
     )
 
 
+@cache
 def pdf_forms() -> tuple[Seed, ...]:
     """PDF forms."""
     blank = drawn_form()
@@ -48,11 +53,12 @@ def pdf_forms() -> tuple[Seed, ...]:
         Seed(filled_form(blank, {"Q0-0": "/B", "Q0-0:words": "yes"})),
         Seed(form(words("q1:words", "(yes)"), words("q2", "<FEFF0041>"), trailer="/Info << /Title (A sheet) >>")),
         Seed(form(group("q1", kids="5 0 R 6 0 R", more="/V /A"), box("A", on=True), box("B"))),
-        Seed(locked_form(form(words("q1", "(yes)")), user="")),
-        Seed(b"1 0 << /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] >> >>", _inner),
+        Seed(form(words("q1", "(yes)"), trailer=LOCKED)),
+        Seed(INNER, _inner),
     )
 
 
+@cache
 def pages() -> tuple[Seed, ...]:
     """Pages of HTML."""
     whole = (
@@ -78,6 +84,7 @@ def _note(xml: bytes) -> bytes:
     return docx(p("Text"), parts={"word/footnotes.xml": xml})
 
 
+@cache
 def documents() -> tuple[Seed, ...]:
     """Word documents, whole and by their parts."""
     body = p("Your data ", "is kept.") + table(("What", "Why"), ("Steps", "Sleep")) + p("<w:br/>")
@@ -92,6 +99,7 @@ def documents() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def texts() -> tuple[Seed, ...]:
     """Plain texts."""
     wrapped = "# Consent\n\nYour data is kept for ten years, and the com-\nmittee decides.\n\n- one\n- two\n"
@@ -105,10 +113,18 @@ def texts() -> tuple[Seed, ...]:
     )
 
 
+@cache
 def sheets() -> tuple[Seed, ...]:
     """Question sheets as JSON."""
     said = {
         "sheet": "s", "study": "t", "questionnaire": {"id": "model-inversion", "version": "1.0"},
-        "answers": [{"question": "dp_used", "option": "a", "quote": "yes"}], "shown": {"dp_used": ["policy"]},
+        "answers": [{"question": "dp_used", "option": "a", "quote": "yes"}], "shown": {"dp_used": ["document"]},
     }  # fmt: skip
     return (Seed(json.dumps(said).encode()), Seed(json.dumps(said, indent=2).encode("utf-8-sig")))
+
+
+@cache
+def records() -> tuple[Seed, ...]:
+    """Records of every registry, as JSON and as XML."""
+    shapes = (clinicaltrials(), ctis(), isrctn_trial())
+    return (*(Seed(as_bytes(shape)) for shape in shapes), Seed(ISRCTN_XML.encode()))

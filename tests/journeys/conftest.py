@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.online import Fetched, Request, Trouble
+from desktop.core.progress import Tick
 from desktop.core.study import Study
 from desktop.gui import Desk
 from desktop.store.opening import open_vault_to_read
@@ -34,6 +36,19 @@ def kept_study(desk: Desk, study: str) -> Study:
         vault.close()
 
 
+class Registries:
+    """All that is online for a desk: what requests bring, and which were made. Nothing leaves this machine."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+        self.trouble: Trouble | None = Trouble.NO_NETWORK
+        self.content = b""
+
+    def __call__(self, request: Request, _tick: Tick) -> Fetched:
+        self.asked.append(request)
+        return Fetched(request, self.content, len(self.content), trouble=self.trouble)
+
+
 class Clock:
     """A clock that a test sets."""
 
@@ -51,18 +66,27 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def registries() -> Registries:
+    """What is online for the desks."""
+    return Registries()
+
+
+@pytest.fixture
 def vault_path(tmp_path: Path) -> Path:
     """Where the desk's vault is."""
     return tmp_path / "askfirst.vault"
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, tmp_path: Path, vault_path: Path, clock: Clock) -> Iterator[Callable[[], Desk]]:
+def make_desk(
+    qtbot: QtBot, tmp_path: Path, vault_path: Path, clock: Clock, registries: Registries
+) -> Iterator[Callable[[], Desk]]:
     """Opens desks on the vault, and closes them in the end."""
     made: list[Desk] = []
 
     def make() -> Desk:
-        desk = Desk(prepare_application(), vault_path, own=tmp_path / "questionnaires", now=clock)
+        own = tmp_path / "questionnaires"
+        desk = Desk(prepare_application(), vault_path, own=own, now=clock, fetch=registries)
         desk.open()
         desk.window.resize(1280, 832)
         desk.settle()

@@ -54,7 +54,9 @@ def test_from_an_empty_vault_to_asking_again_a_year_later(desk: Desk, clock: Clo
     assert "Their reply is due on 11 January 2027." in visible_words(desk)
 
     clock.at = datetime(2027, 1, 5, 9, tzinfo=UTC)
-    filling = Filling({"dp_used": "a", "adversarial_test": "cannot_share"}, {"dp_used:words": "Ναι", "by": "Data team"})
+    filling = Filling(
+        {"dp_used": "a", "adversarial_test": "cannot_share"}, {"dp_used:words": "Ναι", "sheet-by": "Data team"}
+    )
     chosen.write_bytes(by_pikepdf(chosen.read_bytes(), filling))
     desk.go(SheetBack(study))
     press(desk, "Choose the file")

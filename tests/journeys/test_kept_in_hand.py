@@ -14,7 +14,7 @@ from desktop.reading.sheet import read_sheet
 from desktop.ui.exchange.view import ExchangePage
 from desktop.ui.leaving import unkept_words
 from desktop.ui.letter.view import LetterPage
-from desktop.ui.places import Exchange, LetterOut, SheetOut
+from desktop.ui.places import Details, Exchange, LetterOut, SheetOut
 from desktop.ui.sheet.view import SheetPage
 from tests.journeys.conftest import Clock, kept_study
 from tests.journeys.hands import click, new_study, page, press, visible_words
@@ -181,3 +181,18 @@ def test_what_was_sent_some_days_ago_counts_from_that_day(desk: Desk) -> None:
     page(desk, LetterPage).sent_on.setDate(QDate(2026, 11, 21))
     press(desk, "I have sent it")
     assert utc_day(kept_study(desk, study).events[-1].at) == date(2026, 11, 21)
+
+
+def test_nothing_is_held_for_a_study_that_is_removed(desk: Desk) -> None:
+    study = new_study(desk)
+    desk.go(LetterOut(study))
+    desk.settle()
+    page(desk, LetterPage).text.setPlainText("My own words.")
+    desk.go(Exchange(study))
+    desk.settle()
+    page(desk, ExchangePage).note.text.setText("Phoned the study")
+    desk.go(Details(study))
+    assert unkept_words(desk._memory) != ""
+    press(desk, "Remove this study")
+    press(desk, "Remove it")
+    assert unkept_words(desk._memory) == ""

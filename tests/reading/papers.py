@@ -1,7 +1,7 @@
 """Documents made for the tests: PDFs with text, pages of HTML, Word documents; honest and hostile."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.styles import ParagraphStyle
@@ -83,7 +83,7 @@ def zipped(parts: dict[str, str | bytes], *, stored: bool = False) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_STORED if stored else ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content, archive.compression)
     return out.getvalue()
 
 

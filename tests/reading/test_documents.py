@@ -67,6 +67,11 @@ def test_between_kinds_of_text_the_beginning_and_then_the_name_decide(
     assert kind_of(content, name=name) is kind
 
 
+@pytest.mark.parametrize("flood", [b"<!---->", b"<!-- ", b"<?xml>", b"<?xml ", b"<", b"%PDF-", b"MIME-Version", b"\n"])
+def test_telling_what_it_is_costs_next_to_nothing_whatever_it_begins_with(flood: bytes) -> None:
+    assert kind_of(flood * (2_000 // len(flood)) + b"x") in (DocumentKind.TEXT, DocumentKind.HTML)
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

@@ -98,3 +98,7 @@ def test_no_word_is_lost_none_stands_twice_and_no_passage_is_too_long(pages: lis
 def test_what_never_ends_is_cut_as_fast_as_anything(text: str) -> None:
     assert " ".join(cut(text)).split() == text.split()
     assert "".join(text[start:end] for start, end in sentences_in(text)) == text
+
+
+def test_short_paragraphs_are_taken_together_up_to_a_length() -> None:
+    assert [len(part.split()) for part in cut("\n\n".join([words(9)] * 10))] == [45, 45]

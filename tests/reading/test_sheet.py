@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from desktop.core.returned import Fault, Shown, checked_against
-from desktop.core.sheet import Asked, Selection, Sheet, asked_again, drawn_up, selected
+from desktop.core.sheet import Asked, HeadField, Selection, Sheet, asked_again, drawn_up, selected
 from desktop.core.standing import Standing
 from desktop.core.unreadable import Reason, Unreadable
 from desktop.export.sheet import sheet_pdf
@@ -43,7 +43,8 @@ def every_way(sheet: Sheet, scripts: tuple[str, ...] = SCRIPTS) -> Filling:
     ids = [asked.question.id for asked in sheet.asked]
     ticks = {a.question.id: a.choices[at % len(a.choices)] for at, a in enumerate(sheet.asked)}
     texts = {f"{name}:words": scripts[at % len(scripts)] for at, name in enumerate(ids)}
-    texts |= {"by": "Ελένη Π., data team", "date": "2026-11-24", "email": "data@example.org", "documents": "Model card"}
+    texts |= {"sheet-by": "Ελένη Π., data team", "sheet-date": "2026-11-24"}
+    texts |= {"sheet-email": "data@example.org", "sheet-documents": "Model card"}
     return Filling(ticks, texts, tuple(f"{name}:document" for name in ids[::2]))
 
 
@@ -171,9 +172,33 @@ def test_neither_of_two_answers_is_taken(filled: bytes) -> None:
 
 def test_a_sheet_is_known_again_though_its_hidden_field_was_written_over(filled: bytes) -> None:
     def spoil(pdf: pikepdf.Pdf) -> None:
-        field(pdf, "askfirst").V = pikepdf.String("Data team")
+        field(pdf, "sheet-mark").V = pikepdf.String("Data team")
 
     assert sheet_from_form(form_from(form_data(changed(filled, spoil)))).sheet == "3f2a9c1e-aaaa"
+
+
+def test_a_sheet_that_was_sent_with_the_earlier_names_is_read_as_well(filled: bytes) -> None:
+    def earlier(pdf: pikepdf.Pdf) -> None:
+        for name in HeadField:
+            field(pdf, name).T = pikepdf.String(name.earlier_name)
+        field(pdf, "by").V = pikepdf.String("Data team")
+        field(pdf, "date").V = pikepdf.String("2026-11-24")
+
+    content = changed(filled, earlier)
+    returned = sheet_from_form(form_from(form_data(content)))
+    assert (returned.sheet, returned.by, returned.day) == ("3f2a9c1e-aaaa", "Data team", "2026-11-24")
+    assert returned.problems == ()
+
+
+def test_questions_named_like_the_head_are_answered_apart_from_it(standing: Standing) -> None:
+    core = standing.questionnaire.core
+    asked = tuple(Asked(replace(core[0], id=name.earlier_name)) for name in HeadField)
+    sheet = drawn_up("id", standing, asked, made_on=MADE, reply_by=None, formal=True)
+    ticks = {one.question.id: "b" for one in asked}
+    texts = {"sheet-by": "Data team", "sheet-date": "2026-11-24", "date:words": "Since May", "by:words": "Us"}
+    returned = sheet_from_form(form_from(form_data(by_pikepdf(fillable(sheet), Filling(ticks, texts)))))
+    assert {answer.question: answer.option for answer in returned.answers} == ticks
+    assert (returned.by, returned.day, returned.email, returned.problems) == ("Data team", "2026-11-24", "", ())
 
 
 def test_what_is_no_sheet_is_refused(standing: Standing) -> None:
@@ -219,9 +244,23 @@ def test_the_same_as_json_is_read_as_well() -> None:
     ]
 
 
+def test_ids_and_days_in_json_are_met_like_those_in_a_form() -> None:
+    answers = [{"question": "dp_\x00used", "option": "a\u2028", "quote": ""}]
+    returned = read_sheet(
+        as_json(sheet="s\x1b" + "x" * 999, study="t\n", questionnaire={"id": "m\r", "version": "1\x7f.0"},
+                answers=answers, shown={"dp_\x00used": ["document"]}, made_on="2026-11-20")
+    )  # fmt: skip
+    assert (returned.study, returned.questionnaire_id, returned.questionnaire_version) == ("t", "m", "1.0")
+    assert returned.sheet == "s" + "x" * 199
+    assert [(a.question, a.option, a.shown) for a in returned.answers] == [("dp_used", "a", (Shown.DOCUMENT,))]
+    assert returned.made_on == MADE
+    assert read_sheet(as_json(by="Data\x9b31m\x7f team\x00")).by == "Data31m team"
+    assert read_sheet(as_json(made_on=None)).made_on is None
+
+
 @pytest.mark.parametrize(
     "changes",
-    [{"answers": None}, {"answers": [1]}, {"answers": [{"question": "x"}]}, {"questionnaire": "model-inversion"},
+    [{"made_on": "soon"}, {"made_on": 20261120}, {"answers": None}, {"answers": [1]}, {"answers": [{"question": "x"}]}, {"questionnaire": "model-inversion"},
      {"answers": [{"question": "x", "option": 3, "quote": ""}]}, {"shown": {"x": ["seen"]}}],
 )  # fmt: skip
 def test_json_that_is_no_sheet_is_refused(changes: dict[str, object]) -> None:

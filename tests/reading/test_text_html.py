@@ -115,6 +115,7 @@ def test_of_too_many_letters_the_first_are_read_and_that_is_said(monkeypatch: py
 
 def test_what_is_read_is_told() -> None:
     shares: list[float] = []
-    html_text(b"<p>One two" * 100, tell=shares.append)
+    html_text(b"<p>One two" * 20_000, tell=shares.append)
     assert shares == sorted(shares)
-    assert shares[-1] == pytest.approx(0.9)
+    assert len(shares) >= 15
+    assert 0.8 < shares[-1] <= 0.9

@@ -133,3 +133,9 @@ def test_no_word_is_lost_that_the_library_finds() -> None:
     content = pdf_of_pages(pages=2)
     plain = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     assert " ".join(pages(content)).split() == plain.split()
+
+
+def test_a_file_of_more_saves_than_anybody_makes_is_refused_before_they_are_gone_through() -> None:
+    with pytest.raises(Unreadable) as caught:
+        pdf_text(b"%PDF-1.4\n" + b"trailer<<" * 101 + b"\n%%EOF")
+    assert caught.value.reason is Reason.TOO_MUCH

@@ -33,11 +33,11 @@ JOINED = "Your data is kept for ten years and is then erased by the clinic."
         ("1. The first of them all\n   goes on here\n2. second", "1. The first of them all goes on here\n2. second"),
         ("| a | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c | d |"),
         ("```\n  code = 1\nmore\n```\nafter", "```\n  code = 1\nmore\n```\nafter"),
-        ("the comm-\nittee, a self-\nmade plan, on-\nline, on-line", "the committee, a self-made plan, on-line, on-line"),
+        ("the comm-\nittee, a self-\nmade plan, on-\nline on-line", "the committee, a self-made plan, on-line on-line"),
         ("a\u00ad\u200bb\ufb01c\u00a0d \x1b[31mred", "abfic d [31mred"),
         ("[link]: https://example.org\nnext", "[link]: https://example.org\nnext"),
     ],
-)  # fmt: skip
+)
 def test_paragraphs_are_joined_and_what_is_set_apart_stays(content: str, expected: str) -> None:
     assert text(content) == expected
 

@@ -92,16 +92,15 @@ def test_only_figures_of_the_same_kind_stand_beside_a_claim() -> None:
     shown = claim_state(local, deployments=DEPLOYMENTS, published=PUBLISHED).shown
     assert shown is not None
     assert shown.alike
-    alike = [one for one in DEPLOYMENTS if one.who in shown.alike[0]]
+    alike = [one for one in DEPLOYMENTS if one.who in shown.alike[0].words]
     assert all(one.place is NoisePlace.DEVICE for one in alike)
+    assert all("Source: Apple" in one.source for one in shown.alike)
 
 
 def test_a_hundred_marks_show_the_guess_and_what_is_left_possible() -> None:
     figure = hundred(Odds(100, 10, (92, 25)), width=520)
-    assert figure is not None
     solid = [shape for shape in figure.shapes if isinstance(shape, Rect) and shape.fill == "mark"]
     ruled_out = [shape for shape in figure.shapes if isinstance(shape, Rect) and shape.stroke == "rule"]
     assert (len(solid), len(ruled_out)) == (20, 8 + 75)
     assert all(shape.width == CELL for shape in solid)
     assert "at most 92 in 100" in figure.words
-    assert hundred(Odds(10_000, 1, (5, 2)), width=520) is None

@@ -54,6 +54,28 @@ def test_what_is_waited_for_is_said_in_a_sentence(standing: Standing, events: tu
     assert exchange_state(with_events(standing, *events), None, today=TODAY).lead == lead
 
 
+OVERDUE = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("events", "due", "possible"),
+    [
+        ((event(1, EventKind.SHEET_SENT, OVERDUE),), True, True),
+        ((event(1, EventKind.SHEET_SENT, TODAY),), False, True),
+        ((event(1, EventKind.NOTE, OVERDUE),), False, False),
+        ((event(1, EventKind.SHEET_SENT), event(2, EventKind.REPLY_RECEIVED), event(3, EventKind.NOTE, OVERDUE)), False, False),
+        ((event(1, EventKind.SHEET_SENT), event(3, EventKind.NOTE, OVERDUE)), True, True),
+    ],
+)  # fmt: skip
+def test_a_reminder_is_offered_of_what_is_unanswered_alone(
+    standing: Standing, events: tuple[Event, ...], *, due: bool, possible: bool
+) -> None:
+    told = with_events(standing, *events)
+    assert exchange_state(told, None, today=TODAY).reminder is due
+    kinds = dict(letter_state(LetterKind.FIRST, told, None, today=TODAY).kinds)
+    assert ("no-reply" in kinds) is possible
+
+
 def test_the_log_has_the_newest_first_and_no_clock_runs_while_deciding(standing: Standing) -> None:
     told = with_events(standing, event(1, EventKind.SHEET_SENT, date(2026, 12, 1)), event(3, EventKind.NOTE))
     shown = exchange_state(told, RULES[Place.EU], today=TODAY)

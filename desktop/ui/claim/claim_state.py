@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import TypeVar
 
 from desktop.accounting.claims import PRIOR, Computed, Reading, agreement, read
@@ -13,24 +14,30 @@ from desktop.core.claim import (
     NoisePlace,
     Per,
     Run,
+    Tuning,
     Unit,
     Wrong,
     missing,
-    proposed_options,
     steps_at_rate,
     steps_of,
     wrong_batch,
     wrong_delta,
     wrong_epochs,
     wrong_epsilon,
+    wrong_records_each,
     wrongs_of_run,
 )
+from desktop.core.claim_options import proposed_options
 from desktop.core.deployments import Deployment, Published, comparable, recognised
 from desktop.core.odds import Odds
 from desktop.core.printed import NoNumber, printed, whole_number
 from desktop.i18n import tr
+from desktop.words import claim_fit as fitting
 from desktop.words import claims as words
-from desktop.words.claim_gaps import gap_question, gap_words, unread_words, wrong_words
+from desktop.words.claim_faults import unread_words, wrong_words
+from desktop.words.claim_gaps import gap_question, gap_words
+from desktop.words.claim_scope import claim_note, uncovered_words
+from desktop.words.deployments import deployment_words, incomparable_words, source_words
 
 Value = TypeVar("Value")
 FIGURES = ("epsilon", "delta", "records_each")
@@ -42,7 +49,7 @@ def figure_label(name: str) -> str:
     return {
         "epsilon": tr("Epsilon"),
         "delta": tr("Delta"),
-        "records_each": tr("How many records are yours"),
+        "records_each": tr("How many of these are yours"),
         "noise": tr("Noise multiplier"),
         "batch": tr("Records in a batch"),
         "records": tr("Records in all"),
@@ -50,6 +57,13 @@ def figure_label(name: str) -> str:
         "epochs": tr("Rounds over the data (epochs)"),
         "steps": tr("Or the number of steps"),
     }[name]
+
+
+class Told(StrEnum):
+    """Whether something was told."""
+
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,8 @@ class ClaimGiven:
     place: NoisePlace = NoisePlace.UNKNOWN
     mechanism: Mechanism = Mechanism.UNKNOWN
     neighbours: Neighbours = Neighbours.UNKNOWN
+    accounting: Told = Told.NO
+    tuning: Tuning = Tuning.UNKNOWN
     noise: str = ""
     batch: str = ""
     records: str = ""
@@ -82,17 +98,28 @@ class GapShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeShown:
+    """A published figure of the same kind, and where it is from."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimShown:
     """What a claim means. `odds` None: there is nothing that a picture could show."""
 
     odds: Odds | None
+    title: str
+    scene: str
     sentence: str
     average: str
     membership_title: str
     membership: str
     further: tuple[str, ...]
+    known: str
     gaps: tuple[GapShown, ...]
-    alike: tuple[str, ...]
+    alike: tuple[AlikeShown, ...]
     alike_note: str
     uncovered: tuple[str, ...]
 
@@ -124,14 +151,14 @@ def claim_state(
     claim, run = _claim(given, faults), _run(given, faults)
     if claim is None:
         return ClaimState(given, faults, run=None, cannot_record=cannot_record)
-    claim = replace(claim, run=run, accounting=run is not None)
+    claim = replace(claim, run=run, accounting=claim.accounting or run is not None)
     reading = read(claim, prior=PRIOR)
     fit: tuple[str, ...] = ()
     if run is not None and claim.delta is None:
         fit = (tr("To check how they trained, a delta is needed: an epsilon is always for one delta."),)
     elif run is not None and found is not None and _is_for(found, run, claim):
-        told = words.agreement_words(agreement(printed(given.epsilon), found), found)
-        fit = (*told, words.ways_words(found), words.assumed_words())
+        told = fitting.agreement_words(agreement(printed(given.epsilon), found), found)
+        fit = (*told, fitting.ways_words(found), fitting.assumed_words())
     return ClaimState(
         given,
         faults,
@@ -139,7 +166,7 @@ def claim_state(
         run=run if claim.delta is not None else None,
         fit=fit,
         options=proposed_options(claim),
-        note=words.claim_note(claim),
+        note=claim_note(claim),
         cannot_record=cannot_record,
     )
 
@@ -173,9 +200,8 @@ def _claim(given: ClaimGiven, faults: dict[str, str]) -> Claim | None:
     records = _read(given.records, "records", faults, whole_number)
     wrong = [
         epsilon is not None and _tell(faults, "epsilon", wrong_epsilon(epsilon.value)),
-        delta is not None
-        and _tell(faults, "delta", wrong_delta(delta.value, mechanism=given.mechanism, records=records)),
-        each is not None and _tell(faults, "records_each", None if each >= 1 else Wrong.RECORDS_EACH),
+        delta is not None and _tell(faults, "delta", _wrong_delta(given, delta.value, records)),
+        each is not None and _tell(faults, "records_each", wrong_records_each(each)),
     ]
     if epsilon is None or any(wrong) or faults.keys() & {"delta", "records_each", "records"}:
         return None
@@ -190,7 +216,13 @@ def _claim(given: ClaimGiven, faults: dict[str, str]) -> Claim | None:
         mechanism=given.mechanism,
         neighbours=given.neighbours,
         records=records,
+        accounting=given.accounting is Told.YES,
+        tuning=given.tuning,
     )
+
+
+def _wrong_delta(given: ClaimGiven, delta: float, records: int | None) -> Wrong | None:
+    return wrong_delta(delta, mechanism=given.mechanism, records=records, place=given.place)
 
 
 def _run(given: ClaimGiven, faults: dict[str, str]) -> Run | None:
@@ -226,21 +258,24 @@ def _shown(
     reading: Reading, claim: Claim, deployments: tuple[Deployment, ...], published: tuple[Published, ...]
 ) -> ClaimShown:
     case = recognised(published, claim)
-    further = (
-        words.records_words(reading),
-        words.span_words(claim),
-        words.recognised_words(case) if case is not None else "",
-    )
-    alike = tuple(words.deployment_words(one) for one in comparable(deployments, claim))
+    further = (words.records_words(reading), words.span_words(claim))
+    alike = tuple(AlikeShown(deployment_words(one), source_words(one)) for one in comparable(deployments, claim))
+    local = claim.is_local
     return ClaimShown(
         odds=None if claim.delta is None or reading.yours.nothing else words.guess_odds(reading),
+        title=words.guess_title(reading),
+        scene=words.scene_words(reading),
         sentence=words.odds_words(reading),
-        average=words.average_words(),
+        average=words.average_words(claim),
         membership_title=words.membership_title(reading),
         membership=words.membership_words(reading),
         further=tuple(line for line in further if line),
-        gaps=tuple(GapShown(gap_words(gap), gap_question(gap), ASKED_BY[gap]) for gap in missing(claim)),
+        known="" if case is None else fitting.recognised_words(case),
+        gaps=tuple(
+            GapShown(gap_words(gap, local=local), gap_question(gap, local=local), ASKED_BY[gap])
+            for gap in missing(claim)
+        ),
         alike=alike,
-        alike_note="" if alike else words.incomparable_words(),
-        uncovered=words.uncovered_words(claim),
+        alike_note="" if alike else incomparable_words(),
+        uncovered=uncovered_words(claim),
     )

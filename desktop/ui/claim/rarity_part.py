@@ -6,11 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop.core.rarity import MOST_TRAITS, Trait
+from desktop.drawing.others import key_of_others, others
 from desktop.i18n import tr
 from desktop.ui.claim.rarity_state import RarityState, TraitGiven, TraitShown, share_text
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import ChoiceField, Fault, LineField, labelled
+from desktop.ui.widgets.figure import FigureView
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Width
@@ -92,6 +95,8 @@ class RarityPart(QWidget):
         self.to_study.clicked.connect(self.study_wanted)
         self._sentence = flowing(Text(theme, Role.LEAD))
         self._missing = flowing(Text(theme, Role.READING, colour="ink2"))
+        self._picture = QWidget()
+        self._drawn = stacked(self._picture, spacing=theme.px(6))
         self._assumption = flowing(Text(theme, Role.READING, colour="ink2"))
         self._suggestion = flowing(Text(theme, Role.BODY))
         self._judgement = flowing(Text(theme, Role.CAPTION, colour="ink2"))
@@ -116,7 +121,7 @@ class RarityPart(QWidget):
         asked.addWidget(self._group_fault)
         column.addLayout(asked)
         column.addSpacing(px(8))
-        for widget in (self._missing, self._sentence, self._assumption, self._suggestion):
+        for widget in (self._missing, self._sentence, self._picture, self._assumption, self._suggestion):
             column.addWidget(widget)
         column.addLayout(self._factors)
         column.addWidget(self.to_study)
@@ -142,8 +147,29 @@ class RarityPart(QWidget):
         ):
             text.say(words)
             text.setVisible(bool(words))
+        self._show_marks(shown)
         self._show_factors(shown)
         self.to_study.setVisible(shown.has_study and bool(shown.factors))
+
+    def _show_marks(self, shown: RarityState) -> None:
+        """The others as squares, with a key that says what each kind is."""
+        emptied(self._drawn)
+        marks, px = shown.marks, self._theme.px
+        self._picture.setVisible(marks is not None)
+        if marks is None:
+            return
+        self._drawn.addWidget(FigureView(self._theme, drawn_for=lambda width: others(marks, width=width)))
+        key = QWidget()
+        line = FlowLayout(key, across=px(20), down=px(4))
+        for figure, words in key_of_others(marks):
+            pair = QWidget()
+            inner = in_line(pair, spacing=px(8))
+            inner.addWidget(FigureView(self._theme, figure))
+            inner.addWidget(Text(self._theme, Role.CAPTION, words, colour="ink2", wrap=False))
+            line.addWidget(pair)
+        self._drawn.addWidget(key)
+        if shown.scale:
+            self._drawn.addWidget(flowing(Text(self._theme, Role.CAPTION, shown.scale, colour="ink2")))
 
     def _add_row(self, at: int, shown: RarityState) -> None:
         row = TraitRow(self._theme, at, shown.choices, self._traits)

@@ -13,6 +13,7 @@ from desktop.core.rarity import (
     share_in,
     suggested_factors,
 )
+from desktop.drawing.others import Marks, marks_of, scale_words
 from desktop.i18n import tr
 from desktop.words.rarity import (
     assumption_words,
@@ -69,7 +70,7 @@ class FactorShown:
 class RarityState:
     """All that the part draws. `choices`: ids and labels of the list, the person's own figure first.
 
-    `missing` says what is still wanted before anything can be said.
+    `missing` says what is still wanted before anything can be said. `marks`: the others as a picture.
     """
 
     given: RarityGiven
@@ -78,6 +79,8 @@ class RarityState:
     group_fault: str
     missing: str = ""
     sentence: str = ""
+    marks: Marks | None = None
+    scale: str = ""
     assumption: str = ""
     factors: tuple[FactorShown, ...] = ()
     suggestion: str = ""
@@ -134,10 +137,13 @@ def _missing(shown: RarityState, *, shares: bool, group: bool) -> str:
 
 def _estimated(shown: RarityState, shares: Sequence[float], group: int, factors: Mapping[str, str]) -> RarityState:
     rarity: Rarity = expected_others(shares, group)
+    marks = marks_of(rarity.expected, rarity.most)
     suggested = [factor for factor in suggested_factors(shares, rarity) if factor in factors]
     return replace(
         shown,
         sentence=rarity_words(rarity, group, traits=len(shares)),
+        marks=marks,
+        scale=scale_words(marks),
         assumption=assumption_words(len(shares)),
         factors=tuple(FactorShown(factors[factor], factor_words(factor)) for factor in suggested),
         suggestion=suggestion_words(len(suggested)),

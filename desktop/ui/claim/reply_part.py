@@ -15,6 +15,7 @@ from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.links import TitleLink
 from desktop.ui.widgets.page import Width
+from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text, flowing
 
@@ -47,12 +48,19 @@ class FindingsList(QWidget):
         self._column.addWidget(heading)
         self._column.addSpacing(self._theme.px(4))
         self._column.addWidget(Rule(self._theme, "ink", thick=1.5))
-        for finding in shown.findings:
-            self._column.addLayout(self._row(finding, narrow=width is Width.NARROW))
-            self._column.addWidget(Rule(self._theme))
+        self._column.addWidget(self._rows(shown.findings, narrow=width is Width.NARROW))
         if shown.more:
             self._column.addSpacing(self._theme.px(6))
             self._column.addWidget(Text(self._theme, Role.CAPTION, shown.more, colour="ink2"))
+
+    def _rows(self, findings: tuple[FindingShown, ...], *, narrow: bool) -> QWidget:
+        """All rows in one widget, put into the page when it is whole, so that the page is laid out once."""
+        rows = QWidget()
+        column = stacked(rows)
+        for finding in findings:
+            column.addLayout(self._row(finding, narrow=narrow))
+            column.addWidget(Rule(self._theme))
+        return rows
 
     def _row(self, finding: FindingShown, *, narrow: bool) -> QGridLayout:
         px = self._theme.px
@@ -99,6 +107,7 @@ class ReplyPart(QWidget):
         self.record.clicked.connect(self._record)
         self.findings = FindingsList(theme)
         self.findings.wanted.connect(self._mark)
+        self.progress = Progress(theme)
         self._fault, self._classes_fault, self._outcome = Fault(theme), Fault(theme), Fault(theme)
         self._cut = flowing(Text(theme, Role.CAPTION, colour="ink2"))
         self._level = flowing(Text(theme, Role.LEAD))
@@ -129,6 +138,7 @@ class ReplyPart(QWidget):
         field.addWidget(self._cut)
         field.addWidget(self._fault)
         column.addLayout(field)
+        column.addWidget(self.progress)
         asked = labelled(self._theme, tr("Possible answers, if you know"), self.classes)
         asked.addWidget(self._classes_fault)
         column.addLayout(asked)

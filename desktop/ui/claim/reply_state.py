@@ -18,7 +18,7 @@ from desktop.words.api_reply import (
     written_words,
 )
 
-MOST_SHOWN = 50_000
+MOST_SHOWN = 10_000
 """Letters of a sample that are shown; all of it is read."""
 MOST_FINDINGS = 30
 

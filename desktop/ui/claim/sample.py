@@ -15,7 +15,7 @@ from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.units import Units
 
 LINES = 12
-MOST_LINES = 1000
+MOST_LINES = 200
 """Lines that are marked: more would only slow down a long sample."""
 _NOT_INDENT = re.compile(r"\S[^\n]*")
 

@@ -1,6 +1,7 @@
 """The claim reader's page: a claim, a sample reply, how rare somebody is."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.rarity import Trait
 from desktop.i18n import tr
@@ -52,13 +53,20 @@ class ClaimPage(Page):
             case "reply":
                 self.reply = ReplyPart(self.theme)
                 self.reply.arrange(self.width_class)
-                self.content.addWidget(self.reply)
+                self._add_column(self.reply)
             case _:
                 self.rarity = RarityPart(self.theme, self._traits)
                 self.rarity.arrange(self.width_class)
-                self.content.addWidget(self.rarity)
+                self._add_column(self.rarity)
         self.content.addStretch(1)
         self.built.emit()
+
+    def _add_column(self, part: QWidget) -> None:
+        """Add a part that stops growing: in a line of its own, or its height would be that of the page's width."""
+        line = in_line()
+        line.addWidget(part, 1000)
+        line.addStretch(1)
+        self.content.addLayout(line)
 
     def flush(self) -> None:
         """Tell whatever is written and not told yet."""

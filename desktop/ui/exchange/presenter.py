@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.core.deadlines import RECEIVED, waiting
+from desktop.core.deadlines import RECEIVED, REMINDER_DAYS, days_later, reminder_due, waiting
 from desktop.core.letter import LetterKind
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
@@ -55,6 +55,7 @@ class ExchangePresenter:
         view.silence_recorded.connect(self._record_silence)
         view.calendar_wanted.connect(self._save_calendar)
         view.note_written.connect(self._keep_note)
+        view.wait_wanted.connect(self._wait_on)
 
     def enter(self, place: Place) -> None:
         """Show the exchange as it is now."""
@@ -80,9 +81,8 @@ class ExchangePresenter:
 
     def _fitting_kind(self) -> str:
         """The letter to begin with: a reminder where one is due, asking back after a reply, else the first."""
-        events, today = self._standings.of(self._study).study.events, self._today()
-        waits = waiting(events)
-        if waits is not None and waits.is_overdue(today):
+        events = self._standings.of(self._study).study.events
+        if reminder_due(events, today=self._today()):
             return LetterKind.NO_REPLY.value
         replied = any(event.kind in RECEIVED for event in events)
         return (LetterKind.CLARIFY if replied else LetterKind.FIRST).value
@@ -116,6 +116,10 @@ class ExchangePresenter:
 
     def _after(self, answer: Answer) -> datetime:
         return max(self._now(), answer.recorded_at)
+
+    def _wait_on(self) -> None:
+        """Move the day that is waited for to later, as a dated note without words."""
+        self._record(Event(self._now(), EventKind.NOTE, "", days_later(self._today(), REMINDER_DAYS)))
 
     def _keep_note(self, text: str, day: object) -> None:
         reply_by = day if isinstance(day, date) else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date
 
-from desktop.core.deadlines import RECEIVED, SENT, Waiting, waiting
+from desktop.core.deadlines import RECEIVED, SENT, Waiting, reminder_due, waiting
 from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
 from desktop.core.standing import Standing
@@ -34,6 +34,7 @@ class ExchangeState:
     hint: str
     waits: Waiting | None
     overdue: bool
+    reminder: bool
     silent: int
     answered: bool
     clock: tuple[str, ...]
@@ -50,16 +51,17 @@ def silent_questions(standing: Standing, waits: Waiting) -> tuple[Answer, ...]:
 def exchange_state(standing: Standing, jurisdiction: Jurisdiction | None, *, today: date) -> ExchangeState:
     """What to show of a study's exchange on a day."""
     study = standing.study
-    waits = waiting(study.events)
+    waits, reminder = waiting(study.events), reminder_due(study.events, today=today)
     overdue = waits is not None and waits.is_overdue(today)
     asked = sum(standing.state(question) is State.AWAITING for question in standing.questions)
     return ExchangeState(
         study=study.id,
         lead=_lead(study.events, waits, today),
-        hint=_hint(asked, overdue=overdue, waits=waits is not None),
+        hint=_hint(asked, overdue=reminder, waits=waits is not None),
         waits=waits,
         overdue=overdue,
-        silent=len(silent_questions(standing, waits)) if overdue and waits is not None else 0,
+        reminder=reminder,
+        silent=len(silent_questions(standing, waits)) if reminder and waits is not None else 0,
         answered=any(answer.state is State.ANSWERED for answer in standing.answers.values()),
         clock=_clock(standing, jurisdiction),
         events=tuple(_shown(e, today) for e in sorted(study.events, key=lambda e: e.at.astimezone(UTC), reverse=True)),

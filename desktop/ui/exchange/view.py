@@ -1,11 +1,10 @@
 """The page "Ask and receive"."""
 
-from datetime import timedelta
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
-from desktop.core.deadlines import REMINDER_DAYS
 from desktop.drawing.marks import event_mark
 from desktop.i18n import tr
 from desktop.ui.exchange.note import Note, NoteForm
@@ -35,6 +34,7 @@ class ExchangePage(Page):
     sheet_back_wanted = Signal()
     reply_wanted = Signal()
     silence_recorded = Signal()
+    wait_wanted = Signal()
     calendar_wanted = Signal()
     note_written = Signal(str, object)
 
@@ -86,26 +86,23 @@ class ExchangePage(Page):
         px = self.theme.px
         steps = QWidget()
         line = FlowLayout(steps, across=px(12), down=px(8))
-        buttons = [Button(self.theme, tr("Save for your calendar"))]
-        buttons[0].clicked.connect(self.calendar_wanted)
+        ways: list[tuple[str, Kind, Callable[[], None]]] = []
+        if not shown.overdue:
+            ways.append((tr("Save for your calendar"), Kind.PLAIN, self.calendar_wanted.emit))
+        if shown.reminder:
+            ways.append((tr("Write a reminder"), Kind.FILLED, lambda: self.letter_wanted.emit("no-reply")))
+        if shown.silent:
+            ways.append((tr("They did not reply"), Kind.PLAIN, self.silence_recorded.emit))
         if shown.overdue:
-            remind = Button(self.theme, tr("Write a reminder"), Kind.FILLED)
-            remind.clicked.connect(lambda: self.letter_wanted.emit("no-reply"))
-            buttons = [remind]
-            if shown.silent:
-                silent = Button(self.theme, tr("They did not reply"))
-                silent.clicked.connect(self.silence_recorded)
-                buttons.append(silent)
-            wait = Button(self.theme, tr("Wait two more weeks"))
-            later = shown.today + timedelta(days=REMINDER_DAYS)
-            wait.clicked.connect(lambda: self.note_written.emit("", later))
-            buttons.append(wait)
-        for button in buttons:
+            ways.append((tr("Wait two more weeks"), Kind.PLAIN, self.wait_wanted.emit))
+        for label, kind, go in ways:
+            button = Button(self.theme, label, kind)
+            button.clicked.connect(lambda _=False, there=go: there())
             line.addWidget(button)
         return steps
 
     def _ways(self, shown: ExchangeState) -> tuple[tuple[Button, str], ...]:
-        first = Kind.PLAIN if shown.overdue else Kind.FILLED
+        first = Kind.PLAIN if shown.reminder else Kind.FILLED
         ways = [
             (tr("Make a question sheet"), first, self.sheet_wanted.emit,
              tr("To print, or to fill in on a computer and send back.")),

@@ -13,8 +13,12 @@ from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
+from desktop.ui.claim.reading import ClaimReading, Figures
+from desktop.ui.claim.recording import Recording
 from desktop.ui.interview.state import first_open, interview_state
 from desktop.ui.interview.view import InterviewPage
+from desktop.ui.jobs import Jobs
+from desktop.ui.memory import Memory
 from desktop.ui.places import (
     CLAIM_OF_QUESTION,
     LAB_OF_QUESTION,
@@ -41,8 +45,10 @@ class InterviewPresenter:
         standings: Standings,
         now: Callable[[], datetime],
         go: Callable[[Place], None],
+        jobs: Jobs,
         changed: Callable[[Changes], None],
         say: Callable[[str], None],
+        memory: Memory,
     ) -> None:
         self.view = view
         self._vault = vault
@@ -53,6 +59,13 @@ class InterviewPresenter:
         self._say = say
         self._study = ""
         self._question = ""
+        recording = Recording(vault=vault, standings=standings, now=now, changed=changed, study_in_hand=self._in_hand)
+        self._reading = ClaimReading(
+            recording=recording, standings=standings, jobs=jobs, now=now, go=go, study_in_hand=self._in_hand,
+            memory=memory, figures=Figures(), recorded=lambda: self._show(saved=True),
+        )  # fmt: skip
+        view.reader_opened.connect(self._reading.join)
+        view.reader_closed.connect(self._reading.leave)
         view.option_chosen.connect(self._choose_option)
         view.state_chosen.connect(self._choose_state)
         view.evidence_chosen.connect(lambda evidence: self._record(evidence=evidence))
@@ -76,6 +89,7 @@ class InterviewPresenter:
         self._study = place.study
         self._question = place.question if place.question and known else first_open(standing).id
         self._show(saved=False)
+        self._reading.refresh()
 
     @property
     def place(self) -> Interview:
@@ -85,6 +99,9 @@ class InterviewPresenter:
     def leave(self) -> None:
         """Record what stands in the fields."""
         self.view.flush()
+
+    def _in_hand(self) -> str:
+        return self._study
 
     def _show(self, *, saved: bool) -> None:
         standing = self._standings.of(self._study)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.interview.parts import AnswerPart, AskBackPart, Margin
+from desktop.ui.interview.reader import READ_UNDER, ReaderPart
 from desktop.ui.interview.record import ProofPart, RecordPart
 from desktop.ui.interview.state import InterviewState
 from desktop.ui.theme import Role, Theme
@@ -35,6 +36,8 @@ class InterviewPage(Page):
     lab_wanted = Signal()
     letter_wanted = Signal()
     claim_wanted = Signal()
+    reader_opened = Signal(object)
+    reader_closed = Signal()
     documents_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -77,6 +80,7 @@ class InterviewPage(Page):
         """Tell whatever is written and not told yet."""
         if self._shown is not None:
             self.record.flush()
+            self.reader.flush()
 
     def choose_file(self) -> Path | None:
         """Ask for a file to attach; None where the person thinks better of it."""
@@ -92,6 +96,8 @@ class InterviewPage(Page):
 
     def _build(self, shown: InterviewState) -> None:
         """Make the widgets of another question, or of the same in another width."""
+        laid_out_anew = self._built is not None and self._built[0] == shown.question
+        was_open = laid_out_anew and self.reader.button.isChecked()
         self._built = (shown.question, self.width_class)
         emptied(self.content)
         px = self.theme.px
@@ -101,6 +107,7 @@ class InterviewPage(Page):
         self._margin.claim_wanted.connect(self.claim_wanted)
         self._margin.documents_wanted.connect(self.documents_wanted)
         self.answer = AnswerPart(self.theme, shown)
+        self.reader: ReaderPart = self._reader_of(shown)
         self.proof = ProofPart(self.theme)
         self.record = RecordPart(self.theme, self.proof, width=self.width_class)
         self._asks = AskBackPart(self.theme)
@@ -115,7 +122,19 @@ class InterviewPage(Page):
         self.content.addSpacing(px(20))
         self.content.addWidget(self._asks)
         self.content.addStretch(1)
+        self.reader.button.setChecked(was_open)
         self.to_top()
+
+    def _reader_of(self, shown: InterviewState) -> ReaderPart:
+        """The claim reader in brief."""
+        self.reader_closed.emit()
+        reader = ReaderPart(self.theme, width=self.width_class)
+        reader.opened.connect(self.reader_opened)
+        reader.closed.connect(self.reader_closed)
+        reader.claim_wanted.connect(self.claim_wanted)
+        if shown.question != READ_UNDER:
+            reader.hide()
+        return reader
 
     def _connect(self) -> None:
         self.answer.option_chosen.connect(self.option_chosen)
@@ -161,6 +180,7 @@ class InterviewPage(Page):
             folded.addWidget(self._margin)
             column.addLayout(folded)
         column.addWidget(self.answer)
+        column.addWidget(self.reader)
         column.addStretch(1)
         line.addLayout(column, 622)
         if self.width_class is Width.WIDE:

@@ -109,7 +109,7 @@ class LetterPresenter:
     def _show(self, kind: LetterKind, *, wished: date | None = None) -> None:
         standing = self._standings.of(self._study)
         rule = self._jurisdictions.get(standing.study.context.place)
-        kind = fitting(kind, joined=standing.study.context.already_joined)
+        kind = fitting(kind, standing.study)
         draft = self._drafts.get((self._study, kind, standing.study.context.already_joined))
         day = wished or (draft.reply_by if draft else None)
         self._shown = letter_state(kind, standing, rule, today=self._today(), wished=day)

@@ -1,12 +1,13 @@
 """What the page of a letter shows: its kind, its words as composed, and what to know before it goes out."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due
+from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, days_later, reply_due, unanswered
 from desktop.core.letter import LetterKind
 from desktop.core.reference import Jurisdiction
 from desktop.core.standing import Standing
+from desktop.core.study import Study
 from desktop.i18n import tr
 from desktop.words.letter_parts import Occasion
 from desktop.words.letters import compose
@@ -42,14 +43,16 @@ def kind_words(kind: LetterKind) -> str:
     }[kind]
 
 
-def kinds_for(*, joined: bool) -> tuple[LetterKind, ...]:
-    """The letters that make sense: requests for data only to somebody who holds it."""
-    return tuple(kind for kind in LetterKind if joined or not kind.needs_data_held)
+def kinds_for(study: Study) -> tuple[LetterKind, ...]:
+    """The letters that make sense: requests for data to somebody who holds it, a reminder of what is unanswered."""
+    joined, silent = study.context.already_joined, unanswered(study.events) is not None
+    kinds = (kind for kind in LetterKind if joined or not kind.needs_data_held)
+    return tuple(kind for kind in kinds if silent or kind is not LetterKind.NO_REPLY)
 
 
-def fitting(kind: LetterKind, *, joined: bool) -> LetterKind:
+def fitting(kind: LetterKind, study: Study) -> LetterKind:
     """The kind where it makes sense, else the first letter."""
-    return kind if kind in kinds_for(joined=joined) else LetterKind.FIRST
+    return kind if kind in kinds_for(study) else LetterKind.FIRST
 
 
 def letter_state(
@@ -64,14 +67,13 @@ def letter_state(
 
     `wished`: the day by which the person wants a reply, where they chose another than the letter would name.
     """
-    joined = standing.study.context.already_joined
-    kind = fitting(kind, joined=joined)
+    kind = fitting(kind, standing.study)
     letter = compose(kind, standing, Occasion(today, jurisdiction, reply_by=wished))
     reply_by, about = _reply_by(kind, jurisdiction, today)
     return LetterState(
         kind=kind,
-        kinds=tuple((one.value, kind_words(one)) for one in kinds_for(joined=joined)),
-        joined=joined,
+        kinds=tuple((one.value, kind_words(one)) for one in kinds_for(standing.study)),
+        joined=standing.study.context.already_joined,
         to=letter.to,
         subject=letter.subject,
         text=letter.text,
@@ -93,4 +95,4 @@ def _reply_by(kind: LetterKind, jurisdiction: Jurisdiction | None, today: date) 
             words = tr("About this day, by the law of the place ({source}). You can change it.")
             return due, words.format(source=jurisdiction.source)
     days = REMINDER_DAYS if kind in (LetterKind.NO_REPLY, LetterKind.CLARIFY) else OWN_DAYS
-    return today + timedelta(days=days), tr("The day that the letter names. It is your wish, not a law.")
+    return days_later(today, days), tr("The day that the letter names. It is your wish, not a law.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.core.method import State
-from desktop.i18n import tr
+from desktop.i18n import ntr, tr
 from desktop.ui.places import ClaimReader, Compare, Home, Lab, NewStudy, Place, Settings
 
 
@@ -52,16 +52,25 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class RailState:
-    """All that the rail draws."""
+    """All that the rail draws. `sent`: how many requests were ever made."""
 
     title: str
     organisation: str
     rooms: tuple[RoomLink, ...]
     chapters: tuple[Chapter, ...]
     settings_current: bool
+    sent: int = 0
+
+    @property
+    def sent_words(self) -> str:
+        """What has left this computer."""
+        if not self.sent:
+            return tr("Nothing has left this computer.")
+        words = ntr("{n} request was made. See Settings.", "{n} requests were made. See Settings.", self.sent)
+        return words.format(n=self.sent)
 
 
-def home_rail(place: Place) -> RailState:
+def home_rail(place: Place, *, sent: int = 0) -> RailState:
     """The rail outside of any study."""
     at_studies = isinstance(place, Home | NewStudy)
     rooms = (
@@ -70,4 +79,4 @@ def home_rail(place: Place) -> RailState:
         RoomLink(tr("Lab"), Lab(), isinstance(place, Lab)),
         RoomLink(tr("Claim reader"), ClaimReader(), isinstance(place, ClaimReader)),
     )
-    return RailState("", "", rooms, (), settings_current=isinstance(place, Settings))
+    return RailState("", "", rooms, (), settings_current=isinstance(place, Settings), sent=sent)

@@ -5,12 +5,23 @@ from desktop.core.deadlines import waiting
 from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
 from desktop.i18n import tr
-from desktop.ui.places import Details, Documents, Exchange, ExchangePlace, Interview, Place, Report, Summary, Timeline
+from desktop.ui.places import (
+    Details,
+    Documents,
+    Exchange,
+    ExchangePlace,
+    Interview,
+    LookUp,
+    Place,
+    Report,
+    Summary,
+    Timeline,
+)
 from desktop.ui.rail.state import Chapter, QuestionMark, RailState, RoomLink
 from desktop.words.timeline import short_day_words
 
 
-def study_rail(place: Place, standing: Standing) -> RailState:
+def study_rail(place: Place, standing: Standing, *, sent: int = 0) -> RailState:
     """The rail within a study; the interview shows its chapters."""
     study = standing.study
     waits = waiting(study.events)
@@ -22,12 +33,13 @@ def study_rail(place: Place, standing: Standing) -> RailState:
         RoomLink(tr("Documents"), Documents(study.id), isinstance(place, Documents)),
         RoomLink(tr("Timeline"), Timeline(study.id), isinstance(place, Timeline)),
         RoomLink(tr("Report"), Report(study.id), isinstance(place, Report)),
-        RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details)),
+        RoomLink(tr("About this study"), Details(study.id), isinstance(place, Details | LookUp)),
     )
     chapters: tuple[Chapter, ...] = ()
     if isinstance(place, Interview):
         chapters = _chapters(standing, place.question)
-    return RailState(study.title, study.organisation, rooms, chapters, settings_current=False)
+    title = study.title or tr("Untitled study")
+    return RailState(title, study.organisation, rooms, chapters, settings_current=False, sent=sent)
 
 
 def _chapters(standing: Standing, current: str | None) -> tuple[Chapter, ...]:

@@ -12,6 +12,7 @@ from desktop.ui.places import Home, Interview, Settings
 from desktop.ui.rail.state import Chapter, RailState, RoomLink
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.layout import emptied, stacked
+from desktop.ui.widgets.links import TitleLink
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
@@ -154,7 +155,7 @@ class Rail(QWidget):
             if isinstance(link.place, Interview):
                 self._show_chapters(shown.chapters, link.place.study)
         self._column.addStretch(1)
-        self._show_foot(settings_current=shown.settings_current)
+        self._show_foot(shown)
 
     def _add_text(self, role: Role, text: str, *, colour: str = "ink") -> None:
         line = stacked()
@@ -184,12 +185,14 @@ class Rail(QWidget):
         if chapters:
             self._column.addSpacing(self._theme.px(4))
 
-    def _show_foot(self, *, settings_current: bool) -> None:
+    def _show_foot(self, shown: RailState) -> None:
         px = self._theme.px
-        settings = _RoomButton(self._theme, RoomLink(tr("Settings"), Settings(), settings_current))
+        settings = _RoomButton(self._theme, RoomLink(tr("Settings"), Settings(), shown.settings_current))
         settings.clicked.connect(lambda: self.wanted.emit(Settings()))
         self._foot.addWidget(settings)
-        self._foot.addWidget(OfflineNote(self._theme))
+        note = SentNote(self._theme, shown)
+        note.log_wanted.connect(lambda: self.wanted.emit(Settings()))
+        self._foot.addWidget(note)
         self._foot.addSpacing(px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -199,15 +202,23 @@ class Rail(QWidget):
         painter.fillRect(QRect(self.width() - 1 if ltr else 0, 0, 1, self.height()), self._theme.colour("rule"))
 
 
-class OfflineNote(QWidget):
-    """What has left this computer: nothing, for the program has no way to send."""
+class SentNote(QWidget):
+    """What has left this computer: nothing, or how many requests, which lead to their list."""
 
-    def __init__(self, theme: Theme) -> None:
+    log_wanted = Signal()
+
+    def __init__(self, theme: Theme, shown: RailState) -> None:
         super().__init__()
         self._theme = theme
+        self._mark = State.ANSWERED if shown.sent else State.NOT_ASKED
         column = stacked(self)
         column.setContentsMargins(theme.px(49), theme.px(4), theme.px(12), theme.px(4))
-        column.addWidget(Text(theme, Role.CAPTION, tr("Nothing has left this computer."), colour="ink2"))
+        if not shown.sent:
+            column.addWidget(Text(theme, Role.CAPTION, shown.sent_words, colour="ink2"))
+            return
+        link = TitleLink(theme, shown.sent_words, says=tr("opens the list of them"), role=Role.CAPTION)
+        link.clicked.connect(self.log_wanted)
+        column.addWidget(link)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -215,7 +226,7 @@ class OfflineNote(QWidget):
         ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         px = self._theme.px
         x = px(28) if ltr else self.width() - px(38)
-        paint_figure(painter, progress_mark(State.NOT_ASKED), self._theme, QPointF(x, px(9)))
+        paint_figure(painter, progress_mark(self._mark), self._theme, QPointF(x, px(9)))
 
 
 def contents_menu(shown: RailState, theme: Theme, parent: QWidget) -> QMenu:

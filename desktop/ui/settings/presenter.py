@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from desktop.catalog.faults import BrokenQuestionnaire
@@ -13,8 +13,8 @@ from desktop.store.settings import Settings
 from desktop.store.vault import Vault
 from desktop.ui.places import Place
 from desktop.ui.places import Settings as SettingsPlace
+from desktop.ui.settings.requests import moment_words, requests_shown
 from desktop.ui.settings.view import CopyShown, SettingsPage, SettingsState
-from desktop.words.dates import date_words
 
 
 class SettingsPresenter:
@@ -58,6 +58,7 @@ class SettingsPresenter:
             vault=str(self._vault.path),
             copies=tuple(CopyShown(copy.path, _copy_words(copy.made_at, copy.size)) for copy in kept),
             questionnaires=tuple(self._questionnaire_words(path) for path in self._shelf.paths()),
+            requests=requests_shown(self._vault.requests()),
             loses=_loses(studies, len(kept)),
         )
 
@@ -92,9 +93,7 @@ class SettingsPresenter:
 
 
 def _copy_words(made_at: datetime, size: int) -> str:
-    local = made_at.astimezone(UTC).astimezone()
-    words = tr("{day}, {time} ({size} kB)")
-    return words.format(day=date_words(local.date()), time=local.strftime("%H:%M"), size=max(1, size // 1000))
+    return tr("{when} ({size} kB)").format(when=moment_words(made_at), size=max(1, size // 1000))
 
 
 def _loses(studies: int, kept: int) -> str:

@@ -1,4 +1,4 @@
-"""Settings: text size, colours, copies, questionnaires, erasing everything."""
+"""Settings: text size, colours, what was sent, copies, questionnaires, erasing everything."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
 
 from desktop.i18n import tr
 from desktop.store.settings import TEXT_SIZES, THEMES
+from desktop.ui.settings.log_part import NetworkLog
+from desktop.ui.settings.requests import RequestShown
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import Chip
@@ -37,6 +39,7 @@ class SettingsState:
     vault: str
     copies: tuple[CopyShown, ...]
     questionnaires: tuple[str, ...]
+    requests: tuple[RequestShown, ...]
     loses: str
 
 
@@ -67,7 +70,7 @@ class SettingsPage(Page):
         bounded = QWidget()
         bounded.setMaximumWidth(self.theme.px(720))
         column = stacked(bounded, spacing=self.theme.px(32))
-        parts = (self._looks, self._copies, self._questionnaires, self._erase)
+        parts = (self._looks, self._network_log, self._copies, self._questionnaires, self._erase)
         for part in parts:
             column.addWidget(part(shown))
         self.content.addWidget(bounded)
@@ -111,6 +114,10 @@ class SettingsPage(Page):
         for name, chip in self.themes.items():
             chip.clicked.connect(lambda _=False, n=name: self.theme_chosen.emit(n))
         return section
+
+    def _network_log(self, shown: SettingsState) -> Section:
+        self.log = NetworkLog(self.theme, shown.requests, narrow=self.width_class is Width.NARROW)
+        return self.log
 
     def _copies(self, shown: SettingsState) -> Section:
         section = Section(self.theme, tr("Copies"))

@@ -1,10 +1,10 @@
 """What the page of a question sheet shows: which questions it asks, and how."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from desktop.core.deadlines import OWN_DAYS
+from desktop.core.deadlines import OWN_DAYS, days_later
 from desktop.core.letter import sendable
 from desktop.core.method import State
 from desktop.core.sheet import Asked, Selection, asked_again, selected
@@ -71,7 +71,7 @@ def asked_of(standing: Standing, wishes: SheetWishes) -> tuple[Asked, ...]:
 
 def reply_day(wishes: SheetWishes, today: date) -> date:
     """By when the sheet asks for a reply."""
-    return wishes.reply_by or today + timedelta(days=OWN_DAYS)
+    return wishes.reply_by or days_later(today, OWN_DAYS)
 
 
 def sheet_state(standing: Standing, wishes: SheetWishes, *, today: date) -> SheetState:

@@ -91,8 +91,8 @@ class SheetPage(Page):
         left.addWidget(self._choices)
         left.addWidget(self.cover)
         days = in_line(spacing=px(16))
-        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
         days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
+        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
         left.addLayout(days)
         buttons = FlowLayout(across=px(12), down=px(10))
         for button in (self.save, self.print, self.went_out):

@@ -26,6 +26,7 @@ class DetailsPage(Page):
     archive_wanted = Signal()
     remove_wanted = Signal()
     rarity_wanted = Signal()
+    look_up_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("About this study"), bleed=BLEED_LEFT)
@@ -80,6 +81,8 @@ class DetailsPage(Page):
             if isinstance(form, YouForm):
                 form.rarity.show()
                 form.rarity.clicked.connect(self.rarity_wanted)
+            if isinstance(form, WhoForm):
+                form.look_up_wanted.connect(self.look_up_wanted)
             form.changed.connect(self.changed)
             column.addWidget(form)
         column.addWidget(self._actions())

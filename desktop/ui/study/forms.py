@@ -86,7 +86,9 @@ class Form(QWidget):
 
 
 class WhoForm(Form):
-    """Who asks."""
+    """Who asks. `look_up_wanted`: the person would rather take it from a registry."""
+
+    look_up_wanted = Signal()
 
     def __init__(self, theme: Theme, shown: StudyFormState, *, width: Width) -> None:
         super().__init__(theme)
@@ -95,6 +97,9 @@ class WhoForm(Form):
         self.contact = LineField(theme, tr("Who can you write to?"), example=tr("A name, if you have one"))
         self.email = LineField(theme, tr("Their e-mail address"))
         self.registry = LineField(theme, tr("Registry number, if it has one"), example="NCT01234567")
+        self.look_up = Button(theme, tr("Look it up"), Kind.LINK)
+        self.look_up.setAccessibleDescription(tr("in a public registry, or from a record that you saved or copied"))
+        self.look_up.clicked.connect(self.look_up_wanted)
         fields = (self.title, self.organisation, self.contact, self.email, self.registry)
         grid = QGridLayout()
         grid.setContentsMargins(theme.px(BLEED_LEFT), 0, 0, 0)
@@ -102,7 +107,8 @@ class WhoForm(Form):
         grid.setVerticalSpacing(theme.px(16))
         columns = 1 if width is Width.NARROW else 2
         for at, field in enumerate(fields):
-            grid.addLayout(labelled(theme, field.accessibleName(), field), at // columns, at % columns)
+            beside = self.look_up if field is self.registry else None
+            grid.addLayout(labelled(theme, field.accessibleName(), field, beside=beside), at // columns, at % columns)
         self.column.addLayout(grid)
         self._no_address = Fault(theme)
         noted = in_line()

@@ -26,6 +26,7 @@ class NewStudyPage(Page):
     back_wanted = Signal()
     next_wanted = Signal()
     sheet_wanted = Signal()
+    look_up_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("New study"), bleed=BLEED_LEFT)
@@ -139,6 +140,8 @@ class NewStudyPage(Page):
         kinds = (WhoForm, DataForm, YouForm)
         self.form = kinds[self._step - 1](self.theme, shown, width=self.width_class)
         self.form.changed.connect(self.changed)
+        if isinstance(self.form, WhoForm):
+            self.form.look_up_wanted.connect(self.look_up_wanted)
         self._panel = ExposurePanel(self.theme)
         wide = self.width_class is Width.WIDE
         line = in_line(spacing=self.theme.px(36)) if wide else stacked(spacing=self.theme.px(24))

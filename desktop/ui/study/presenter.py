@@ -10,7 +10,7 @@ from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
 from desktop.store.transfer import export_study
 from desktop.store.vault import Changes, Vault
-from desktop.ui.places import ClaimReader, Details, Home, Interview, NewStudy, Place, SheetOut
+from desktop.ui.places import ClaimReader, Details, Home, Interview, LookUp, NewStudy, Place, SheetOut
 from desktop.ui.standings import Standings
 from desktop.ui.study.details_view import DetailsPage
 from desktop.ui.study.new_view import STEPS, NewStudyPage
@@ -46,12 +46,21 @@ class NewStudyPresenter:
         view.back_wanted.connect(self._back)
         view.next_wanted.connect(self._next)
         view.sheet_wanted.connect(self._ask_first)
+        view.look_up_wanted.connect(lambda: go(LookUp(self.place.study, new=True)))
 
     def enter(self, place: Place) -> None:
-        """Begin with the gate."""
+        """Begin with the gate, or go on with a study that is begun."""
         assert isinstance(place, NewStudy)
         self._gate, self._study, self._step = None, None, 0
+        if place.study:
+            self._gate = self._standings.of(place.study).study.context.trains_ai
+            self._study, self._step = place.study, place.step
         self._show()
+
+    @property
+    def place(self) -> NewStudy:
+        """Where the person is: the study once it is begun, and the step."""
+        return NewStudy(self._study or "", self._step if self._study else 0)
 
     def leave(self) -> None:
         """Keep what stands in the fields."""
@@ -129,14 +138,17 @@ class DetailsPresenter:
         standings: Standings,
         go: Callable[[Place], None],
         changed: Callable[[Changes], None],
+        forget: Callable[[str], None],
     ) -> None:
         self.view = view
         self._vault = vault
         self._standings = standings
         self._go = go
         self._changed = changed
+        self._forget = forget
         self._study = ""
         view.rarity_wanted.connect(lambda: go(ClaimReader("rarity")))
+        view.look_up_wanted.connect(lambda: go(LookUp(self._study)))
         view.changed.connect(self._change)
         view.export_wanted.connect(self._export)
         view.archive_wanted.connect(self._archive)
@@ -186,6 +198,7 @@ class DetailsPresenter:
     def _remove(self) -> None:
         study, self._study = self._study, ""
         changes = self._vault.remove_study(study)
+        self._forget(study)
         self._go(Home())
         self._changed(changes)
 

@@ -4,7 +4,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
@@ -54,6 +54,7 @@ class Page(QWidget):
         quieten_scroll_bar(theme, self._scroll)
         self._body = QWidget()
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._body.setMinimumHeight(1)  # else it is as high as its texts at their narrowest, and ends in a blank
         self.content: QVBoxLayout = stacked(self._body)
         self._scroll.setWidget(self._body)
         self._outer.addWidget(self._scroll, 1)
@@ -113,25 +114,14 @@ class Page(QWidget):
     def finish_motion(self) -> None:
         """Show at once what is still on its way."""
 
-    def _put_foot_last(self) -> None:
-        """Let Tab reach the foot after the content, which may have been built later than the foot."""
-        inside, widget = [], self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self._body.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                inside.append(widget)
-            widget = widget.nextInFocusChain()
+    def put_foot_last(self) -> None:
+        """Let Tab reach the foot after the content, which is built later than the foot."""
         foot = [one for one in self._foot_widgets if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for before, after in pairwise([*inside[-1:], *foot] if inside else ()):
-            QWidget.setTabOrder(before, after)
+        if foot:
+            inside = [one for one in self._body.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            for before, after in pairwise([*inside[-1:], *foot]):
+                QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._pad()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._put_foot_last()
-
-    def focusNextPrevChild(self, *forwards: bool) -> bool:
-        self._put_foot_last()
-        return super().focusNextPrevChild(*forwards)

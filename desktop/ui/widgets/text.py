@@ -13,8 +13,13 @@ LONGEST_WORD = 40
 
 
 def breakable(text: str, *, every: int = LONGEST_WORD) -> str:
-    """The text with places where a line may end after so many letters of a word."""
-    return re.sub(rf"(\S{{{every}}})(?=\S)", "\\1\N{ZERO WIDTH SPACE}", text)
+    """The text with places where a line may end in a long word: after a mark as in links, or so many letters."""
+    return re.sub(rf"\S{{{every + 1},}}", lambda long: _broken(long[0], every), text)
+
+
+def _broken(word: str, every: int) -> str:
+    parted = re.sub(r"([/?&=,;])(?=\w)", "\\1\N{ZERO WIDTH SPACE}", word)
+    return re.sub(rf"([^\u200b]{{{every}}})(?=[^\u200b])", "\\1\N{ZERO WIDTH SPACE}", parted)
 
 
 class Text(QLabel):
