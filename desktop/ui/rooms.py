@@ -251,7 +251,10 @@ class Rooms:
             case Documents():
                 from desktop.ui.documents.room import DocumentsRoom
 
-                return DocumentsRoom(self._theme, **writing, jobs=self._jobs, hands=self._memory.documents)
+                return DocumentsRoom(
+                    self._theme, **writing, jobs=self._jobs, hands=self._memory.documents, fetch=self._fetch,
+                    open_link=self._open_link, copy=self._copy,
+                )  # fmt: skip
             case Timeline():
                 from desktop.ui.timeline.presenter import TimelinePresenter
                 from desktop.ui.timeline.view import TimelinePage

@@ -1,5 +1,6 @@
 """The room "Documents" over a real vault, with an invented form in it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.shelf import Shelf
 from desktop.core.document import DocumentKind, DocumentText
+from desktop.core.online import Fetched, Request
+from desktop.core.progress import Tick
 from desktop.core.study import Answer, Study
 from desktop.paths import questionnaires_folder
 from desktop.store.documents import NewDocument
@@ -38,15 +41,29 @@ class Hand:
     def __init__(self, vault: Vault, own: Path, hands: dict[str, DocumentsInHand]) -> None:
         self.application = prepare_application()
         self.went: list[Place] = []
+        self.asked: list[Request] = []
+        self.opened: list[str] = []
+        self.copied: list[str] = []
+        self.browser = True
+        self.brings: Callable[[Request, Tick], Fetched] = lambda request, _tick: Fetched(request)
         self.vault, self.hands = vault, hands
         self.jobs = Jobs()
         self.standings = Standings(vault, Shelf(questionnaires_folder(), own))
         self.room = DocumentsRoom(
             Theme(LIGHT), vault=vault, hands=hands, standings=self.standings, jobs=self.jobs, now=lambda: NOW,
-            go=self._go, changed=lambda _changes: self.standings.changed(),
+            go=self._go, changed=lambda _changes: self.standings.changed(), fetch=self._fetch,
+            open_link=self._open, copy=self.copied.append,
         )  # fmt: skip
         self.window = Window(Theme(LIGHT))
         self.window.resize(1280, 832)
+
+    def _fetch(self, request: Request, tick: Tick) -> Fetched:
+        self.asked.append(request)
+        return self.brings(request, tick)
+
+    def _open(self, link: str) -> bool:
+        self.opened.append(link)
+        return self.browser
 
     def _go(self, place: Place) -> None:
         self.went.append(place)

@@ -43,7 +43,7 @@ class Where:
 class DocumentsInHand:
     """By document: what was found in it, and where the person is. `last`: the one that was read last.
 
-    `name` and `text` are of a text that is pasted and not kept yet.
+    `name` and `text` are of a text that is pasted and not kept yet; `link` stands in its field.
     """
 
     found: Mapping[str, Found] = field(default_factory=dict)
@@ -51,6 +51,7 @@ class DocumentsInHand:
     last: str = ""
     name: str = ""
     text: str = ""
+    link: str = ""
 
 
 def find_passages(text: DocumentText, lexicons: Mapping[str, Lexicon], tick: Tick) -> Found:

@@ -7,9 +7,11 @@ from datetime import datetime
 from desktop.i18n import tr
 from desktop.store.vault import Changes, Vault
 from desktop.ui.documents.in_hand import DocumentsInHand
+from desktop.ui.documents.linking import Linking
 from desktop.ui.documents.list_state import list_state
 from desktop.ui.documents.list_view import ListPage, ask_for_document
 from desktop.ui.documents.opening import PASTED, Given, Opening
+from desktop.ui.fetching import Fetch
 from desktop.ui.jobs import Jobs
 from desktop.ui.places import Documents, Place
 from desktop.ui.reply.draft import readable
@@ -30,6 +32,9 @@ class ListPresenter:
         go: Callable[[Place], None],
         changed: Callable[[Changes], None],
         hands: dict[str, DocumentsInHand],
+        fetch: Fetch,
+        open_link: Callable[[str], bool],
+        copy: Callable[[str], None],
     ) -> None:
         self.view = view
         self._vault = vault
@@ -40,6 +45,10 @@ class ListPresenter:
         self.opening = Opening(
             vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=view.say,
             opened=self._show_new,
+        )  # fmt: skip
+        self._linking = Linking(
+            view, self.opening, vault=vault, jobs=jobs, now=now, changed=changed, fetch=fetch, open_link=open_link,
+            copy=copy,
         )  # fmt: skip
         view.document_wanted.connect(lambda document: go(Documents(self._study, document)))
         view.file_wanted.connect(lambda: self._choose(tr("Open a document"), None))
@@ -54,17 +63,21 @@ class ListPresenter:
         hand = self._hands.get(study, DocumentsInHand())
         self.view.form.show_written(hand.name, hand.text)
         self.view.form.setVisible(bool(hand.name or hand.text))
+        self.view.link_form.show_link(hand.link)
+        self.view.link_form.setVisible(bool(hand.link) and not self.view.form.isVisibleTo(self.view))
+        self._linking.begin(study)
         self.view.to_top()
 
     def leave(self) -> None:
         """Stop reading, and hold what is pasted and not kept yet."""
         self.opening.drop()
+        self._linking.abandon()
         self._hold(*self.view.form.written)
 
     def _hold(self, name: str, text: str) -> None:
-        hand = self._hands.get(self._study, DocumentsInHand())
-        if (hand.name, hand.text) != (name, text):
-            self._hands[self._study] = replace(hand, name=name, text=text)
+        hand, link = self._hands.get(self._study, DocumentsInHand()), self.view.link_form.link.text()
+        if (hand.name, hand.text, hand.link) != (name, text, link):
+            self._hands[self._study] = replace(hand, name=name, text=text, link=link)
 
     def _choose(self, title: str, newer_of: str | None) -> None:
         path = ask_for_document(self.view, title=title)
@@ -81,8 +94,9 @@ class ListPresenter:
         self.opening.open(Given(self._study, name or tr("Pasted text"), source, content, hint=PASTED))
 
     def _show_new(self, given: Given, document: str) -> None:
-        """A pasted text that is kept is in hand no more."""
+        """A text or a link that is kept is in hand no more."""
         if given.hint == PASTED:
             self.view.form.show_written("", "")
-            self._hold("", "")
+        self.view.link_form.show_link("")
+        self._hold(*self.view.form.written)
         self._go(Documents(given.study, document))

@@ -1,13 +1,14 @@
-"""The page that lists a study's documents and takes in another: a file, or pasted text."""
+"""The page that lists a study's documents and takes in another: a file, pasted text, or what is behind a link."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.study import EventKind
 from desktop.drawing.marks import event_mark
 from desktop.i18n import tr
+from desktop.ui.documents.link_form import LinkForm
 from desktop.ui.documents.list_state import DocumentRow, ListState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -75,7 +76,9 @@ class ListPage(Page):
         self.open = Button(theme, tr("Open a file"), Kind.FILLED)
         self.paste = Button(theme, tr("Paste text"))
         self.progress = Progress(theme)
+        self.from_link = Button(theme, tr("From a link"))
         self.form = PasteForm(theme)
+        self.link_form = LinkForm(theme)
         self._outcome = Fault(theme)
         self._title = Text(theme, Role.VERDICT)
         self._lead = flowing(Text(theme, Role.LEAD, colour="ink2"))
@@ -84,6 +87,7 @@ class ListPage(Page):
         self._lay_out()
         self.open.clicked.connect(self.file_wanted)
         self.paste.clicked.connect(self.ask_text)
+        self.from_link.clicked.connect(self.ask_link)
         self.form.keep_wanted.connect(self.paste_wanted)
 
     def _lay_out(self) -> None:
@@ -99,7 +103,9 @@ class ListPage(Page):
         self.content.addSpacing(px(20))
         self.content.addWidget(self.form)
         self.content.addStretch(1)
+        self.content.insertWidget(self.content.indexOf(self.form), self.link_form)
         self.form.hide()
+        self.link_form.hide()
 
     def show_state(self, shown: ListState) -> None:
         """Show the documents there are, or what there could be."""
@@ -116,16 +122,18 @@ class ListPage(Page):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        for button in (self.open, self.paste):
+        buttons = (self.open, self.paste, self.from_link)
+        for button in buttons:
             button.setParent(self)
         emptied(self._ways)
         words = (
             tr("A consent form or a privacy policy: PDF, web page, Word (DOCX), TXT or MD. It stays on this computer."),
-            tr("From an e-mail, or from a page in your browser. A page can also be saved there, and opened as a file."),
+            tr("From an e-mail, or from a page in your browser."),
+            tr("You see all that would be sent before anything is. Or open it in your browser, and save it."),
         )
-        ways = tuple(zip((self.open, self.paste), words, strict=True))
+        ways = tuple(zip(buttons, words, strict=True))
         self._ways.addWidget(Ways(self.theme, ways, width=self.width_class, tall=14))
-        for button in (self.open, self.paste):
+        for button in buttons:
             button.show()
 
     def _row(self, row: DocumentRow) -> QWidget:
@@ -163,9 +171,20 @@ class ListPage(Page):
 
     def ask_text(self) -> None:
         """Open the form for a pasted text, and put the cursor into it."""
+        self.link_form.hide()
         self.form.show()
         self.form.text.setFocus()
-        self.show_widget(self.form.keep)
+        self._bring_up(self.form)
+
+    def ask_link(self) -> None:
+        """Open the field for a link, and put the cursor into it."""
+        self.form.hide()
+        self.link_form.show()
+        self.link_form.link.setFocus()
+        self._bring_up(self.link_form)
+
+    def _bring_up(self, form: QWidget) -> None:
+        QTimer.singleShot(0, form, lambda: self.show_widget(form))
 
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""

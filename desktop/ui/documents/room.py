@@ -1,5 +1,6 @@
 """The room "Documents": the list, or the reader where a document is in hand."""
 
+from collections.abc import Callable
 from typing import Any
 
 from desktop.store.vault import Vault
@@ -8,18 +9,31 @@ from desktop.ui.documents.list_presenter import ListPresenter
 from desktop.ui.documents.list_view import ListPage
 from desktop.ui.documents.reader_presenter import ReaderPresenter
 from desktop.ui.documents.reader_view import ReaderPage
+from desktop.ui.fetching import Fetch
 from desktop.ui.places import Documents, Place
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.page import Page
 
 
 class DocumentsRoom:
-    """Two pages of one room; `needs` are those of both presenters."""
+    """Two pages of one room; `needs` are those of both presenters, the others those of the list alone."""
 
-    def __init__(self, theme: Theme, *, vault: Vault, hands: dict[str, DocumentsInHand], **needs: Any) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        vault: Vault,
+        hands: dict[str, DocumentsInHand],
+        fetch: Fetch,
+        open_link: Callable[[str], bool],
+        copy: Callable[[str], None],
+        **needs: Any,
+    ) -> None:
         self._vault = vault
         self._hands = hands
-        self.list = ListPresenter(ListPage(theme), vault=vault, hands=hands, **needs)
+        self.list = ListPresenter(
+            ListPage(theme), vault=vault, hands=hands, fetch=fetch, open_link=open_link, copy=copy, **needs
+        )
         self.reader = ReaderPresenter(ReaderPage(theme), vault=vault, hands=hands, **needs)
         self._reads = False
         self._listed = Documents("")

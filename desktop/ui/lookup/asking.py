@@ -1,8 +1,9 @@
-"""Asking a registry after a yes: written down before it is sent, and once more when it has ended, however it ends."""
+"""Asking online after a yes: written down before it is sent, and once more when it has ended, however it ends."""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import Generic, TypeVar
 
 from desktop.core.online import Fetched, Request, Trouble
 from desktop.core.progress import Tick
@@ -14,6 +15,7 @@ from desktop.store.vault import Vault
 from desktop.ui.fetching import Fetch
 from desktop.ui.jobs import Done, Errand, Failed, Outcome
 
+Value = TypeVar("Value")
 Answered = tuple[Fetched, RegistryRecord | UnreadableRecord | None]
 """What became of a request, and what was read in what came, if anything came."""
 
@@ -25,19 +27,25 @@ def request_of(number: RegistryNumber) -> Request:
     return request_for(number)
 
 
-def _ask(fetch: Fetch, request: Request, tick: Tick) -> Answered:
+def record_in(fetched: Fetched) -> RegistryRecord | UnreadableRecord:
+    """The record in what came, or what is wrong with it."""
+    try:
+        return record_from_bytes(fetched.content)
+    except UnreadableRecord as fault:
+        return fault
+
+
+def _ask(fetch: Fetch, request: Request, read: Callable[[Fetched], Value], tick: Tick) -> tuple[Fetched, Value | None]:
     """Make the request, and read what came. This runs off the window's thread and touches no vault."""
     fetched = fetch(request, tick)
-    if fetched.trouble is not None:
-        return fetched, None
-    try:
-        return fetched, record_from_bytes(fetched.content)
-    except UnreadableRecord as fault:
-        return fetched, fault
+    return fetched, read(fetched) if fetched.trouble is None else None
 
 
-class Asking:
-    """Makes one request at a time. `then` gets what became of it, and why that could not be written down, if so."""
+class Asking(Generic[Value]):
+    """Makes one request at a time, and reads what came.
+
+    `then` gets what became of it, and why that could not be written down, if so.
+    """
 
     def __init__(
         self,
@@ -46,19 +54,21 @@ class Asking:
         vault: Vault,
         now: Callable[[], datetime],
         fetch: Fetch,
-        then: Callable[[Answered, str], None],
+        read: Callable[[Fetched], Value],
+        then: Callable[[tuple[Fetched, Value | None], str], None],
     ) -> None:
         self._errand = errand
         self._vault = vault
         self._now = now
         self._fetch = fetch
+        self._read = read
         self._then = then
         self._under_way: tuple[int, Request] | None = None
 
     def begin(self, request: Request, watch: Tick) -> None:
         """Write the request down, then make it; StoreFault, and nothing is sent, where it cannot be written down."""
         self._under_way = (self._vault.log_request(request, at=self._now()), request)
-        self._errand.start(partial(_ask, self._fetch, request), partial(self._end, request), watch)
+        self._errand.start(partial(_ask, self._fetch, request, self._read), partial(self._end, request), watch)
 
     def abandon(self) -> None:
         """Stop what is under way and tell nobody but the log."""
@@ -66,7 +76,7 @@ class Asking:
         if self._under_way is not None:
             self._write_end(Fetched(self._under_way[1], trouble=Trouble.STOPPED))
 
-    def _end(self, request: Request, outcome: Outcome[Answered]) -> None:
+    def _end(self, request: Request, outcome: Outcome[tuple[Fetched, Value | None]]) -> None:
         match outcome:
             case Done(answered):
                 self._then(answered, self._write_end(answered[0]))

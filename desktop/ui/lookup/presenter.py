@@ -18,7 +18,7 @@ from desktop.store.transfer import read_bytes
 from desktop.store.vault import Changes, Vault
 from desktop.ui.fetching import Fetch
 from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
-from desktop.ui.lookup.asking import Answered, Asking, request_of
+from desktop.ui.lookup.asking import Answered, Asking, record_in, request_of
 from desktop.ui.lookup.in_hand import LookedUp, Source
 from desktop.ui.lookup.recognise import Recognised, recognised
 from desktop.ui.lookup.state import lookup_state, note_of, questions_to_send, text_of
@@ -63,7 +63,7 @@ class LookUpPresenter:
         self._go = go
         self._changed = changed
         self._errand = Errand(jobs)
-        self._asking = Asking(self._errand, vault=vault, now=now, fetch=fetch, then=self._take_answer)
+        self._asking = Asking(self._errand, vault=vault, now=now, fetch=fetch, read=record_in, then=self._take_answer)
         self._open_link = open_link
         self._copy = copy
         self._lookups = lookups
