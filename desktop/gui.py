@@ -126,6 +126,7 @@ class Desk:
         self.window.show()
         old.hide()
         old.deleteLater()
+        self._gone = old  # held until the loop deletes it: collected sooner, it falls apart while it hears events
 
     def _make_rooms(self) -> Rooms:
         return Rooms(

@@ -22,6 +22,25 @@ SECOND_REPLY = "2026-11-15"
 SIZE = (1280, 832)
 RESTS = {"report": 400, "question-sheet": 400}
 """Milliseconds in which the preview draws its pages on a thread of its own."""
+RECORD = {
+    "protocolSection": {
+        "identificationModule": {"nctId": "NCT99999999", "briefTitle": "Sleep and mood from wearables"},
+        "statusModule": {"overallStatus": "RECRUITING"},
+        "sponsorCollaboratorsModule": {"leadSponsor": {"name": "Norrvik University Hospital, Norrvik (invented)"}},
+        "conditionsModule": {"conditions": ["Insomnia", "Depression"]},
+        "contactsLocationsModule": {
+            "centralContacts": [
+                {"name": "Dr E. Lind", "role": "CONTACT", "email": "e.lind@norrvik.example.org"},
+                {"name": "Data desk", "role": "CONTACT", "email": "data@norrvik.example.org"},
+            ]
+        },
+        "ipdSharingStatementModule": {"ipdSharing": "UNDECIDED"},
+    },
+    "documentSection": {"largeDocumentModule": {"largeDocs": []}},
+}
+"""An invented record of a registry, for the invented study."""
+TYPED = {"look-it-up": "NCT99999999", "look-it-up-record": json.dumps(RECORD)}
+"""What stands in the field, where a page begins with one."""
 LOOKS = tuple((theme, size) for theme in ("light", "dark") for size in (100, 200))
 
 
@@ -40,6 +59,7 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
         Interview,
         Lab,
         LetterOut,
+        LookUp,
         NewStudy,
         Reply,
         Report,
@@ -77,6 +97,8 @@ def draw_pages(folder: Path) -> tuple[Path, ...]:
             "compare-choose": Compare(),
             "report": Report(study),
             "about-this-study": Details(study),
+            "look-it-up": LookUp(study),
+            "look-it-up-record": LookUp(study),
             "settings": Settings(),
             "claim-reader": ClaimReader(),
             "claim-rarity": ClaimReader("rarity"),
@@ -120,6 +142,17 @@ def _add_documents(desk: "Desk", study: str) -> str:
     return kept[-1].id
 
 
+def _look_up(desk: "Desk", text: str) -> None:
+    """Type a text and look it up, where there is one; nothing is sent."""
+    from desktop.ui.lookup.view import LookUpPage
+
+    page = desk.window.current_page
+    if text and isinstance(page, LookUpPage):
+        page.other_wanted.emit()
+        page.field.setPlainText(text)
+        page.look_wanted.emit()
+
+
 def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:
     drawn = []
     for theme, size in LOOKS:
@@ -127,6 +160,7 @@ def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:
         desk.window.resize(*SIZE)
         for name, place in places.items():
             desk.go(place)
+            _look_up(desk, TYPED.get(name, ""))
             desk.settle(rest=RESTS.get(name, 0))
             drawn.append(folder / f"{name}-{theme}-{size}.png")
             desk.window.grab().save(str(drawn[-1]))

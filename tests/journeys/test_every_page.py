@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.gui import Desk
 from desktop.ui.interview.view import InterviewPage
-from desktop.ui.places import Details, Home, Interview, NewStudy, Report, Settings, Summary
+from desktop.ui.places import Details, Home, Interview, LookUp, NewStudy, Report, Settings, Summary
 from desktop.ui.settings.view import SettingsPage
 from tests.journeys.hands import click, page
 
 
-@pytest.mark.parametrize("make_place", [NewStudy, Home, Settings, Summary, Interview, Report, Details])
+@pytest.mark.parametrize("make_place", [NewStudy, Home, Settings, Summary, Interview, Report, Details, LookUp])
 def test_everything_that_takes_the_focus_has_a_name(desk: Desk, make_place: type) -> None:
     study = desk.open_example()
     place = make_place() if make_place in (NewStudy, Home, Settings) else make_place(study)
@@ -46,7 +46,8 @@ def test_no_page_scrolls_sideways_in_any_look(desk: Desk, theme: str, size: int,
     if size == 200 and width == 500:
         width = 700
     desk.window.resize(width, 832)
-    for place in (Home(), NewStudy(), Summary(study), Interview(study), Report(study), Details(study), Settings()):
+    within = (Summary(study), Interview(study), Report(study), Details(study), LookUp(study))
+    for place in (Home(), NewStudy(), *within, Settings()):
         desk.go(place)
         desk.settle()
         shown = desk.window.current_page

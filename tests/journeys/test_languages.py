@@ -18,6 +18,7 @@ from desktop.ui.places import (
     Home,
     Interview,
     LetterOut,
+    LookUp,
     NewStudy,
     Place,
     Reply,
@@ -59,7 +60,16 @@ def data_texts(questionnaire: Questionnaire, study: Study) -> str:
 def exchange_of(study: str) -> list[Place]:
     """The rooms in which one asks, receives and looks back."""
     rooms: list[Place] = [Exchange(study), SheetOut(study), SheetOut(study, again=True), LetterOut(study)]
-    return [*rooms, SheetBack(study), Reply(study), Timeline(study), Compare(), ClaimReader(), ClaimReader("reply")]
+    return [
+        *rooms,
+        SheetBack(study),
+        Reply(study),
+        Timeline(study),
+        Compare(),
+        ClaimReader(),
+        ClaimReader("reply"),
+        LookUp(study),
+    ]
 
 
 def untranslated(window: QWidget, known: str) -> list[str]:

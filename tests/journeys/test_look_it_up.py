@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop.core.online import Trouble
+from desktop.core.questionnaire import Questionnaire
+from desktop.core.standing import standing_of
 from desktop.core.study import Contact, Registry, TrainsAi
 from desktop.gui import Desk
 from desktop.store.opening import open_vault_to_read
@@ -187,16 +189,17 @@ def test_gaps_of_a_record_become_questions(desk: Desk) -> None:
     assert asked == {"sharing", "purpose", "informed"}
 
 
-def test_a_record_earns_no_points(desk: Desk) -> None:
-    study = new_study(desk)
-    before = kept_studies(desk)[0]
+def test_a_record_earns_no_points(desk: Desk, questionnaire: Questionnaire) -> None:
+    study = desk.open_example()
+    before = standing_of(questionnaire, kept_study(desk, study)).score
     desk.go(LookUp(study))
     desk.settle()
     paste(desk, PASTED)
     press(desk, "Look it up")
     press(desk, "Take it into the study")
-    assert kept_study(desk, study).answers == ()
-    assert kept_studies(desk)[0].summary == before.summary
+    after = kept_study(desk, study)
+    assert after.registry is not None
+    assert standing_of(questionnaire, after).score == before
 
 
 def test_a_saved_record_is_chosen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

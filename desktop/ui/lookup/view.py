@@ -208,10 +208,11 @@ class LookUpPage(Page):
     def _known_registries(self) -> QWidget:
         """What can be looked up, and that nothing is asked by itself."""
         theme, px = self.theme, self.theme.px
+        such = tr("such as {number}")
         lines = (
-            (tr("ClinicalTrials.gov"), "NCT01234567"),
-            (tr("EU register of clinical trials (CTIS)"), "2024-512345-12-00"),
-            (tr("ISRCTN registry"), "ISRCTN12345678"),
+            (tr("ClinicalTrials.gov"), such.format(number="NCT01234567")),
+            (tr("EU register of clinical trials (CTIS)"), such.format(number="2024-512345-12-00")),
+            (tr("ISRCTN registry"), such.format(number="ISRCTN12345678")),
         )
         part = QWidget()
         outer = stacked(part)
