@@ -39,9 +39,10 @@ def _joined(before: str, more: str, between: str) -> str:
 
 
 def quotes_passage(answer: Answer, words: str, *, sha256: str) -> bool:
-    """Whether an answer quotes these words, or a part of them, from the document with this hash."""
+    """Whether an answer quotes these words (on one line), or a part of them, from the document with this hash."""
     attached = any(attachment.sha256 == sha256 for attachment in answer.attachments)
-    return attached and any(part and part in words for part in answer.quote.split(PAUSE))
+    parts = (" ".join(part.split()) for part in answer.quote.split(PAUSE))
+    return attached and any(part and part in words for part in parts)
 
 
 def first_evidence(current: Answer, *, documents: Collection[str]) -> Evidence:

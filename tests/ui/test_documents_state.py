@@ -10,6 +10,7 @@ from desktop.core.method import Evidence, State
 from desktop.core.passage import Match, Passage
 from desktop.core.progress import unwatched
 from desktop.core.questionnaire import Questionnaire
+from desktop.core.quoting import quotes_passage
 from desktop.core.revisions import Fate
 from desktop.core.standing import Standing, standing_of
 from desktop.core.study import Answer, Attachment, Study
@@ -68,6 +69,15 @@ def test_a_text_without_pages_stands_as_it_is() -> None:
     assert paper.place(None, 2, 5) == (2, 5)
 
 
+def test_a_heading_is_a_line_of_its_own_in_a_quote_and_is_found_again() -> None:
+    quote = words_at(PAPER, PAPER.place(1, 0, 38))
+    assert quote == "First page.\nWe add noise in training."
+    answer = attached(Answer("dp_used", NOW, State.NOT_ASKED), KEPT, PAPER, PAPER.place(1, 0, 38), at=NOW)
+    assert quotes_passage(answer, "First page. We add noise in training.", sha256=KEPT.sha256)
+    (found,) = follow_quotes((answer,), [("a" * 64, TEXT)], TEXT, unwatched)
+    assert (found.fate, found.page) == (Fate.KEPT, 1)
+
+
 def test_documents_are_listed_the_newest_first_with_what_they_are() -> None:
     newer = replace(
         KEPT, id="d2", name="form 2.pdf", source="https://example.org/f.pdf", sha256="b" * 64, newer_of="d1"
@@ -101,8 +111,8 @@ def test_questions_are_grouped_the_core_ones_first_each_with_what_was_found(ques
 def test_strong_passages_stand_apart_from_weaker_ones_with_their_place(questionnaire: Questionnaire) -> None:
     state = shown(standing_with(questionnaire), "dp_used")
     (strong,), (weaker,) = state.strong, state.weaker
-    assert (strong.text, strong.page, strong.marks) == ("We add noise in training.", 1, ())
-    assert words_at(PAPER, strong.span) == strong.text
+    assert (strong.paragraphs, strong.page, strong.marks) == (("We add noise in training.",), 1, ())
+    assert words_at(PAPER, strong.span) == "We add noise in training."
     assert not weaker.strong
     assert state.listed(unfolded=False) == (strong,)
     assert state.listed(unfolded=True) == (strong, weaker)

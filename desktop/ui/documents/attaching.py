@@ -9,7 +9,7 @@ from desktop.core.study import Answer, Attachment
 from desktop.i18n import tr
 from desktop.store.documents import KeptDocument
 from desktop.ui.documents.outcome import Outcome
-from desktop.ui.documents.paper import Paper
+from desktop.ui.documents.paper import Paper, paragraphs_in
 from desktop.ui.documents.reader_state import Span
 from desktop.ui.interview.state import answer_words
 from desktop.words.documents import quote_source_words
@@ -27,8 +27,8 @@ def attached(current: Answer, document: KeptDocument, paper: Paper, span: Span, 
 
 
 def words_at(paper: Paper, span: Span) -> str:
-    """What stands there, on one line."""
-    return " ".join(paper.text[span[0] : span[1]].split())
+    """What stands there, each paragraph on a line of its own."""
+    return "\n".join(paragraphs_in(paper.text[span[0] : span[1]]))
 
 
 def refusal(current: Answer, after: Answer, *, words: str) -> str:

@@ -1,5 +1,6 @@
 """A document's text as it is shown: in one piece, with room above each page for its number."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from desktop.store.documents import KeptDocument
 
 BETWEEN = "\n\n\n"
 """Ends a page, leaves a line, and leaves another for the number of the next page."""
+PARTING = re.compile(r"\n[^\S\n]*\n")
 _ODD = str.maketrans({"\r": " ", "\0": " ", "\u2028": " ", "\u2029": " ", "\ufdd0": " ", "\ufdd1": " "})
 """What a field of text takes for the end of a line; each letter keeps its place."""
 
@@ -28,6 +30,12 @@ class Paper:
     def page_at(self, place: int) -> int | None:
         """The number of the page on which a place of the text is; None where pages have none."""
         return max(1, bisect_right(self.starts, place)) if self.paged else None
+
+
+def paragraphs_in(text: str) -> tuple[str, ...]:
+    """The paragraphs of a part of the text, each on one line; a heading is one."""
+    lines = (" ".join(paragraph.split()) for paragraph in PARTING.split(text))
+    return tuple(line for line in lines if line)
 
 
 def paper_of(document: DocumentText) -> Paper:

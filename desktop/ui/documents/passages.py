@@ -8,12 +8,14 @@ from desktop.i18n import tr
 from desktop.ui.documents.reader_state import PassageRow, ReaderState, weaker_words
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
+from desktop.ui.widgets.units import Units
 from desktop.words.passages import page_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINES = 4
 """Of a passage, in the list; all of it stands in the text."""
+LINE_END = "\N{LINE SEPARATOR}"
 LETTERS = 600
 """More than those lines can hold."""
 
@@ -65,14 +67,15 @@ class PassageDelegate(QStyledItemDelegate):
         px, width = self._theme.px, option.rect.width()
         if isinstance(row, str):
             return QSize(0, px(34))
-        lines = len(self._lines(row.text, width - px(20)))
+        lines = len(self._lines(row, width - px(20)))
         return QSize(0, px(16) + self._head_height(row) + lines * self._theme.line(Role.MARGIN))
 
     def _head_height(self, row: PassageRow) -> int:
         return self._theme.line(Role.LABEL) if row.page is not None or row.marks else 0
 
-    def _lines(self, text: str, width: int) -> list[str]:
-        """The first lines of a text, the last of them cut short where there are more."""
+    def _lines(self, row: PassageRow, width: int) -> list[str]:
+        """Its first lines, each paragraph on lines of its own; the last is cut short where there are more."""
+        text = LINE_END.join(row.paragraphs)
         if (text, width) not in self._broken:
             self._broken[text, width] = self._broken_anew(text, width)
         return self._broken[text, width]
@@ -80,15 +83,17 @@ class PassageDelegate(QStyledItemDelegate):
     def _broken_anew(self, text: str, width: int) -> list[str]:
         layout = QTextLayout(text[:LETTERS], self._theme.font(Role.MARGIN))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        units = Units(text)
         lines: list[tuple[int, int]] = []
         layout.beginLayout()
         while len(lines) < LINES and (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 1))
-            lines.append((line.textStart(), line.textLength()))
+            start, length = line.textStart(), line.textLength()
+            lines.append((units.here(start), units.here(start + length)))
         layout.endLayout()
-        shown = [text[start : start + length] for start, length in lines]
-        if lines and sum(lines[-1]) < len(text):
-            rest = text[lines[-1][0] : lines[-1][0] + 200]
+        shown = [text[start:end].rstrip() for start, end in lines]
+        if lines and lines[-1][1] < len(text):
+            rest = text[lines[-1][0] :][:LETTERS].replace(LINE_END, " ")
             shown[-1] = self._theme.metrics(Role.MARGIN).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         return shown
 
@@ -122,7 +127,7 @@ class PassageDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignTrailing if row.page is not None else Qt.AlignmentFlag.AlignLeading
         self._write(painter, head, Role.CAPTION, "ink", marks, side=side)
         top = inner.top() + self._head_height(row)
-        for at, line in enumerate(self._lines(row.text, inner.width())):
+        for at, line in enumerate(self._lines(row, inner.width())):
             place = QRect(inner.left(), top + at * theme.line(Role.MARGIN), inner.width(), theme.line(Role.MARGIN))
             self._write(painter, place, Role.MARGIN, "ink" if row.strong else "ink2", line)
 

@@ -11,7 +11,7 @@ from desktop.core.study import Answer
 from desktop.i18n import ntr, tr
 from desktop.store.documents import KeptDocument
 from desktop.ui.documents.in_hand import Found
-from desktop.ui.documents.paper import Paper
+from desktop.ui.documents.paper import Paper, paragraphs_in
 from desktop.ui.interview.state import answer_words
 from desktop.words.documents import passages_found_words
 from desktop.words.passages import negation_words, none_found_words, page_words
@@ -35,10 +35,10 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage on the question in hand. `span`: where it stands in the text as it is shown."""
+    """A passage on the question in hand, by paragraphs. `span`: where it stands in the text as it is shown."""
 
     number: int
-    text: str
+    paragraphs: tuple[str, ...]
     page: int | None
     span: Span
     strong: bool
@@ -54,7 +54,7 @@ class PassageRow:
     @property
     def words(self) -> str:
         """The passage as it is read out."""
-        return ". ".join(part for part in (page_words(self.page), *self.marks, self.text) if part)
+        return ". ".join(part for part in (page_words(self.page), *self.marks, *self.paragraphs) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +178,12 @@ def _passage_rows(
     strong = [match for match in matches if match.strong]
     for match in (*strong[:MOST], *(match for match in matches if not match.strong)):
         passage = found.passages[match.passage]
+        start, end = paper.place(passage.page, passage.start, passage.end)
         row = PassageRow(
             number=match.passage,
-            text=passage.text,
+            paragraphs=paragraphs_in(paper.text[start:end]),
             page=passage.page,
-            span=paper.place(passage.page, passage.start, passage.end),
+            span=(start, end),
             strong=match.strong,
             negation=match.negation,
             quoted=answer is not None and quotes_passage(answer, passage.text, sha256=document.sha256),
