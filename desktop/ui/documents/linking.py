@@ -75,6 +75,7 @@ class Linking:
         self._view.say("")
         self._request = request
         self._view.link_form.show_consent(link_consent(request), width=self._view.width_class)
+        self._view.bring_up(self._view.link_form)
 
     def _ask(self) -> None:
         """The person said yes: write the request down, then make it."""

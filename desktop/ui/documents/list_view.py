@@ -174,16 +174,17 @@ class ListPage(Page):
         self.link_form.hide()
         self.form.show()
         self.form.text.setFocus()
-        self._bring_up(self.form)
+        self.bring_up(self.form)
 
     def ask_link(self) -> None:
         """Open the field for a link, and put the cursor into it."""
         self.form.hide()
         self.link_form.show()
         self.link_form.link.setFocus()
-        self._bring_up(self.link_form)
+        self.bring_up(self.link_form)
 
-    def _bring_up(self, form: QWidget) -> None:
+    def bring_up(self, form: QWidget) -> None:
+        """Scroll to a form once it has its place."""
         QTimer.singleShot(0, form, lambda: self.show_widget(form))
 
     def say(self, sentence: str) -> None:
