@@ -61,6 +61,7 @@ class LookUpPage(Page):
         if before is None or _structure(before) != _structure(shown):
             self._build(shown)
             self.to_top()
+            self.put_foot_last()
             self.setFocus()
         if self.table is not None and shown.review is not None:
             self.table.show_rows(shown.review.rows)
@@ -196,6 +197,7 @@ class LookUpPage(Page):
         self.consent.browser_wanted.connect(self.browser_wanted)
         self._place.addSpacing(self.theme.px(4))
         self._place.addWidget(self.consent)
+        self.put_foot_last()
         if self.isVisible():
             self.consent.question.setFocus(Qt.FocusReason.TabFocusReason)
             QTimer.singleShot(0, self._show_question)
