@@ -149,8 +149,8 @@ def _look_up(desk: "Desk", text: str) -> None:
     page = desk.window.current_page
     if text and isinstance(page, LookUpPage):
         page.other_wanted.emit()
-        page.field.setPlainText(text)
-        page.look_wanted.emit()
+        page.question.field.setPlainText(text)
+        page.question.look_wanted.emit()
 
 
 def _draw(desk: "Desk", folder: Path, places: "dict[str, Place]") -> list[Path]:

@@ -15,6 +15,7 @@ from desktop.core.study import Contact, Registry, TrainsAi
 from desktop.gui import Desk
 from desktop.store.opening import open_vault_to_read
 from desktop.ui.interview.view import InterviewPage
+from desktop.ui.lookup.review import ReviewPart
 from desktop.ui.lookup.view import LookUpPage
 from desktop.ui.places import Details, Exchange, LookUp, NewStudy, Settings
 from desktop.ui.sheet.view import SheetPage
@@ -31,7 +32,7 @@ TITLE = "Sleep and mood in shift workers"
 def paste(desk: Desk, text: str) -> None:
     data = QMimeData()
     data.setText(text)
-    field = page(desk, LookUpPage).field
+    field = page(desk, LookUpPage).question.field
     field.selectAll()
     field.insertFromMimeData(data)
 
@@ -76,9 +77,9 @@ def test_a_new_study_is_described_by_a_record_that_was_pasted(desk: Desk, regist
 def test_the_keyboard_alone_goes_from_the_form_to_the_record_and_back(desk: Desk) -> None:
     study = begin(desk)
     shown = page(desk, LookUpPage)
-    tab_to(desk, lambda: desk.window.focusWidget() is shown.field)
+    tab_to(desk, lambda: desk.window.focusWidget() is shown.question.field)
     paste(desk, PASTED)
-    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+    QTest.keyClick(shown.question.field, Qt.Key.Key_Return)
     desk.settle()
     tab_to(desk, lambda: desk.window.focusWidget() is shown.keep)
     QTest.keyClick(shown.keep, Qt.Key.Key_Return)
@@ -108,7 +109,7 @@ def test_what_stands_in_the_form_is_kept_and_its_number_is_looked_up(desk: Desk,
     QTest.keyClicks(who.title, "My name for it")
     QTest.keyClicks(who.registry, "NCT01234567")
     press(desk, "Look it up")
-    assert page(desk, LookUpPage).words == "NCT01234567"
+    assert page(desk, LookUpPage).question.field.words == "NCT01234567"
     press(desk, "Look it up")
     assert "Go online for NCT01234567?" in visible_words(desk)
     registries.trouble, registries.content = None, PASTED.encode()
@@ -154,13 +155,11 @@ def test_another_look_keeps_the_record_and_the_step_of_a_new_study(desk: Desk) -
     begin(desk)
     paste(desk, PASTED)
     press(desk, "Look it up")
-    table = page(desk, LookUpPage).table
-    assert table is not None
+    table = page(desk, ReviewPart).table
     click(table.takes["title"])
     desk.set_look(theme="dark", text_size=150)
     desk.settle()
-    table = page(desk, LookUpPage).table
-    assert table is not None
+    table = page(desk, ReviewPart).table
     assert not table.takes["title"].isChecked()
     press(desk, "Back")
     desk.set_look(theme="light", text_size=100)

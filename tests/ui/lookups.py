@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.core.online import Fetched, Request
@@ -93,13 +93,13 @@ class Hand:
         """Paste over what stands in the field."""
         data = QMimeData()
         data.setText(text)
-        self.page.field.selectAll()
-        self.page.field.insertFromMimeData(data)
+        self.page.question.field.selectAll()
+        self.page.question.field.insertFromMimeData(data)
 
     def look_up(self, text: str) -> None:
         """Paste a text and look it up."""
         self.paste(text)
-        self.page.look.click()
+        self.page.question.look.click()
         self.settle()
 
     def open(self, path: Path) -> None:
@@ -109,8 +109,16 @@ class Hand:
 
     def ask(self) -> None:
         """Say yes to what would be sent."""
-        assert self.page.consent is not None
-        self.page.consent.ask.click()
+        assert self.page.question.consent is not None
+        self.page.question.consent.ask.click()
+
+    def close(self) -> None:
+        """End all work, and delete the window here: collected later, a worker of another test might tear it down."""
+        self.presenter.leave()
+        self.jobs.shut_down()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def words(self) -> str:

@@ -34,9 +34,8 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
     prepare_application()
     made = Hand(vault, Standings(vault, Shelf(questionnaires_folder(), tmp_path / "none")))
-    qtbot.addWidget(made.window)
     yield made
-    made.jobs.shut_down()
+    made.close()
 
 
 def bring(hand: Hand, content: bytes = b"", **facts: object) -> None:
@@ -58,19 +57,19 @@ def bring(hand: Hand, content: bytes = b"", **facts: object) -> None:
 )  # fmt: skip
 def test_a_number_brings_up_the_question_and_sends_nothing(hand: Hand, text: str, host: str) -> None:
     hand.look_up(text)
-    assert hand.page.consent is not None
-    assert hand.page.consent.ask.text() == f"Ask {host}"
+    assert hand.page.question.consent is not None
+    assert hand.page.question.consent.ask.text() == f"Ask {host}"
     for words in (f"https://{host}/", "IP address", "which study you asked about", "written down"):
         assert words in hand.words
     assert (hand.registry.asked, hand.log, hand.writes) == ([], (), 0)
-    assert hand.page.words == text
+    assert hand.page.question.field.words == text
 
 
 def test_the_keyboard_comes_to_the_question_itself_and_a_second_enter_says_no_yes(hand: Hand, qtbot: QtBot) -> None:
     hand.look_up(NUMBER)
     focused = hand.window.focusWidget()
-    assert hand.page.consent is not None
-    assert focused is hand.page.consent.question
+    assert hand.page.question.consent is not None
+    assert focused is hand.page.question.consent.question
     assert "clinicaltrials.gov" in focused.accessibleDescription()
     qtbot.keyClick(focused, "\r")
     assert (hand.registry.asked, hand.opened) == ([], [])
@@ -78,11 +77,11 @@ def test_the_keyboard_comes_to_the_question_itself_and_a_second_enter_says_no_ye
 
 def test_a_changed_number_takes_the_question_away(hand: Hand) -> None:
     hand.look_up(NUMBER)
-    hand.page.field.setFocus()
+    hand.page.question.field.setFocus()
     hand.paste("NCT07654321")
-    assert hand.page.consent is None
-    assert hand.page.look.isVisible()
-    assert hand.window.focusWidget() is hand.page.field
+    assert hand.page.question.consent is None
+    assert hand.page.question.look.isVisible()
+    assert hand.window.focusWidget() is hand.page.question.field
 
 
 def test_a_yes_is_written_down_before_it_is_sent_and_brings_the_record(hand: Hand, vault: Vault) -> None:
@@ -125,11 +124,11 @@ def test_whatever_goes_wrong_is_a_sentence_with_a_way_on(hand: Hand, facts: dict
     hand.settle()
     assert words in hand.words
     assert "in your browser" in hand.words
-    assert hand.page.words == NUMBER
+    assert hand.page.question.field.words == NUMBER
     (request,) = hand.log
     assert (request.arrived, request.trouble) == (False, facts["trouble"])
-    assert hand.page.consent is not None
-    assert not hand.page.consent.ask.withheld
+    assert hand.page.question.consent is not None
+    assert not hand.page.question.consent.ask.withheld
 
 
 @pytest.mark.parametrize("content", [b"", b"<html></html>", b'{"a": 1}', RECORD[:300], b'{"FullStudiesResponse": {}}'])
@@ -139,7 +138,7 @@ def test_what_they_send_may_be_no_record(hand: Hand, content: bytes) -> None:
     hand.ask()
     hand.settle()
     assert "What clinicaltrials.gov sent" in hand.words
-    assert hand.page.words == NUMBER
+    assert hand.page.question.field.words == NUMBER
     assert hand.log[0].arrived
 
 
@@ -169,14 +168,14 @@ def test_a_stop_is_heard_at_once_and_written_down(hand: Hand) -> None:
     hand.look_up(NUMBER)
     hand.ask()
     slow.asked.wait()
-    assert hand.page.consent is not None
-    assert hand.page.consent.ask.withheld
+    assert hand.page.question.consent is not None
+    assert hand.page.question.consent.ask.withheld
     hand.ask()
-    hand.page.progress.stop_wanted.emit()
+    hand.page.question.progress.stop_wanted.emit()
     assert "You stopped it. clinicaltrials.gov may have seen the request." in hand.words
     assert hand.log[0].trouble is Trouble.STOPPED
-    assert hand.page.words == NUMBER
-    assert not hand.page.field.isReadOnly()
+    assert hand.page.question.field.words == NUMBER
+    assert not hand.page.question.field.isReadOnly()
     slow.let.set()
     hand.settle()
     assert hand.lookups["s"].record is None
@@ -193,9 +192,9 @@ def test_going_elsewhere_stops_it_and_writes_that_down(hand: Hand) -> None:
     slow.let.set()
     hand.settle()
     hand.enter()
-    assert hand.page.words == NUMBER
-    assert hand.page.consent is not None
-    assert not hand.page.consent.ask.withheld
+    assert hand.page.question.field.words == NUMBER
+    assert hand.page.question.consent is not None
+    assert not hand.page.question.consent.ask.withheld
     hand.presenter.leave()
     assert len(hand.log) == 1
 
@@ -210,7 +209,7 @@ def test_what_cannot_be_written_down_is_not_sent(hand: Hand, vault: Vault, monke
     hand.settle()
     assert "Nothing was sent" in hand.words
     assert hand.registry.asked == []
-    assert hand.page.words == NUMBER
+    assert hand.page.question.field.words == NUMBER
 
 
 def test_a_log_that_cannot_be_ended_loses_no_record(hand: Hand, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,13 +227,13 @@ def test_a_log_that_cannot_be_ended_loses_no_record(hand: Hand, vault: Vault, mo
 
 def test_the_browser_is_as_good_a_way_and_what_it_shows_is_pasted_over_the_number(hand: Hand) -> None:
     hand.look_up(NUMBER)
-    assert hand.page.consent is not None
-    hand.page.consent.browser.click()
+    assert hand.page.question.consent is not None
+    hand.page.question.consent.browser.click()
     assert hand.opened == [
         "https://clinicaltrials.gov/api/v2/studies/NCT01234567?format=json&fields=protocolSection,documentSection"
     ]
     assert "Paste here what it shows" in hand.words
-    assert hand.page.field.textCursor().selectedText() == NUMBER
+    assert hand.page.question.field.textCursor().selectedText() == NUMBER
     assert (hand.registry.asked, hand.log) == ([], ())
     hand.look_up(PASTED)
     assert "What the registry says" in hand.words
@@ -245,7 +244,7 @@ def test_the_browser_is_as_good_a_way_and_what_it_shows_is_pasted_over_the_numbe
 def test_without_a_browser_the_address_is_copied(hand: Hand) -> None:
     hand.browser = False
     hand.look_up(NUMBER)
-    assert hand.page.consent is not None
-    hand.page.consent.browser.click()
+    assert hand.page.question.consent is not None
+    hand.page.question.consent.browser.click()
     assert "so the address was copied" in hand.words
     assert hand.copied == hand.opened

@@ -42,9 +42,8 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
     prepare_application()
     made = Hand(vault, Standings(vault, Shelf(questionnaires_folder(), tmp_path / "none")))
-    qtbot.addWidget(made.window)
     yield made
-    made.jobs.shut_down()
+    made.close()
 
 
 def test_a_pasted_record_is_looked_at_before_anything_is_kept(hand: Hand) -> None:
@@ -70,8 +69,8 @@ def test_what_is_left_stays_as_it_was_and_what_is_taken_replaces_it(hand: Hand, 
     vault.describe_study(replace(blank_study(), title="My name for it", organisation="Somebody"))
     hand.standings.changed()
     hand.look_up(PASTED)
-    assert hand.page.table is not None
-    takes = hand.page.table.takes
+    assert hand.page.review is not None
+    takes = hand.page.review.table.takes
     assert {key: take.isChecked() for key, take in takes.items() if not key.startswith("contact")} == {
         "title": False, "organisation": False, "registry": True,
     }  # fmt: skip
@@ -114,7 +113,7 @@ def test_a_saved_record_is_opened(hand: Hand, tmp_path: Path, name: str, content
     hand.open(path)
     assert f"Read from {name}" in hand.words
     hand.page.other_wanted.emit()
-    assert hand.page.words == "half a number"
+    assert hand.page.question.field.words == "half a number"
 
 
 def test_a_file_that_is_dropped_on_the_field_is_opened(hand: Hand, tmp_path: Path) -> None:
@@ -122,7 +121,7 @@ def test_a_file_that_is_dropped_on_the_field_is_opened(hand: Hand, tmp_path: Pat
     path.write_text(PASTED, encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    hand.page.field.insertFromMimeData(data)
+    hand.page.question.field.insertFromMimeData(data)
     hand.settle()
     assert "Read from dropped.json" in hand.words
 
@@ -142,7 +141,7 @@ def test_a_file_that_is_no_record_is_told_and_the_field_is_as_it_was(
     hand.paste("NCT0123")
     hand.open(path)
     assert words in hand.words
-    assert hand.page.words == "NCT0123"
+    assert hand.page.question.field.words == "NCT0123"
     hand.open(tmp_path / "missing.json")
     assert "cannot be read" in hand.words
 
@@ -158,8 +157,8 @@ def test_a_file_that_is_no_record_is_told_and_the_field_is_as_it_was(
 def test_what_cannot_be_looked_up_says_why_and_stays_in_the_field(hand: Hand, text: str, words: str) -> None:
     hand.look_up(text)
     assert words in hand.words
-    assert hand.page.words == text
-    assert hand.page.consent is None
+    assert hand.page.question.field.words == text
+    assert hand.page.question.consent is None
 
 
 def test_html_in_titles_and_contacts_without_address_are_plain_text(hand: Hand) -> None:
@@ -184,28 +183,28 @@ def test_a_very_long_paste_is_shown_by_its_beginning_and_read_whole(hand: Hand) 
     summary = {"briefSummary": "word " * (LONGEST_DRAWN // 4)}
     text = json.dumps(clinicaltrials(descriptionModule=summary))
     hand.paste(text)
-    assert len(hand.page.field.toPlainText()) < 1000
-    assert hand.page.words == text
-    hand.page.look.click()
+    assert len(hand.page.question.field.toPlainText()) < 1000
+    assert hand.page.question.field.words == text
+    hand.page.question.look.click()
     hand.settle()
     assert "Sleep and mood in shift workers" in hand.words
     hand.page.other_wanted.emit()
     hand.paste(text[:-9])
-    QTest.keyClicks(hand.page.field, "x")
-    assert len(hand.page.words) < 1000
+    QTest.keyClicks(hand.page.question.field, "x")
+    assert len(hand.page.question.field.words) < 1000
 
 
 def test_what_was_typed_and_decided_is_there_again(hand: Hand) -> None:
     hand.paste("NCT0123")
     hand.presenter.leave()
     hand.enter()
-    assert hand.page.words == "NCT0123"
+    assert hand.page.question.field.words == "NCT0123"
     hand.look_up(PASTED)
-    assert hand.page.table is not None
-    hand.page.table.takes["title"].click()
+    assert hand.page.review is not None
+    hand.page.review.table.takes["title"].click()
     hand.presenter.leave()
     hand.enter()
-    assert not hand.page.table.takes["title"].isChecked()
+    assert not hand.page.review.table.takes["title"].isChecked()
     memory = Memory(lookups=hand.lookups)
     assert unkept_words(memory) == "1 record of a registry"
     hand.page.keep.click()
@@ -216,9 +215,9 @@ def test_what_was_typed_and_decided_is_there_again(hand: Hand) -> None:
 
 def test_gaps_lead_to_the_question_and_to_a_sheet_with_all_of_them(hand: Hand) -> None:
     hand.look_up(PASTED)
-    assert hand.page.gaps is not None
-    hand.page.gaps.links["sharing"].click()
-    hand.page.gaps.sheet.click()
+    assert hand.page.review is not None
+    hand.page.review.gaps.links["sharing"].click()
+    hand.page.review.gaps.sheet.click()
     assert hand.went == [Interview("s", "sharing"), SheetOut("s")]
     assert hand.drawn["s", False].wishes == SheetWishes(selection=OWN, own=("informed", "purpose", "sharing"))
 
@@ -227,8 +226,8 @@ def test_a_sheet_that_is_saved_and_not_sent_is_not_thrown_away(hand: Hand) -> No
     waiting = DrawnSheet(SheetWishes(), Sheet("x", "s", "", "", "", "", NOW.date(), None, ()), b"%PDF")
     hand.drawn["s", False] = waiting
     hand.look_up(PASTED)
-    assert hand.page.gaps is not None
-    hand.page.gaps.sheet.click()
+    assert hand.page.review is not None
+    hand.page.review.gaps.sheet.click()
     assert hand.went == []
     assert "saved and not sent yet" in hand.words
     assert hand.drawn["s", False] is waiting
@@ -242,12 +241,12 @@ def test_back_goes_to_where_the_person_came_from(hand: Hand, place: object, *, n
 
 
 def test_keys_alone_look_up_choose_and_keep(hand: Hand) -> None:
-    hand.page.field.setFocus()
+    hand.page.question.field.setFocus()
     hand.paste(PASTED)
-    QTest.keyClick(hand.page.field, Qt.Key.Key_Return)
+    QTest.keyClick(hand.page.question.field, Qt.Key.Key_Return)
     hand.settle()
-    assert hand.page.table is not None
-    takes = dict(hand.page.table.takes)
+    assert hand.page.review is not None
+    takes = dict(hand.page.review.table.takes)
     assert len(takes) == 6
     reached: list[object] = []
     for _ in range(40):
@@ -266,12 +265,12 @@ def test_keys_alone_look_up_choose_and_keep(hand: Hand) -> None:
 def test_a_narrow_window_keeps_the_field_and_the_choices(hand: Hand) -> None:
     hand.paste("NCT0123")
     hand.window.resize(600, 832)
-    assert hand.page.words == "NCT0123"
+    assert hand.page.question.field.words == "NCT0123"
     assert hand.page.content_width <= hand.page.room_width
     hand.look_up(PASTED)
-    assert hand.page.table is not None
-    hand.page.table.takes["title"].click()
+    assert hand.page.review is not None
+    hand.page.review.table.takes["title"].click()
     hand.window.resize(1280, 832)
-    assert hand.page.table is not None
-    assert not hand.page.table.takes["title"].isChecked()
+    assert hand.page.review is not None
+    assert not hand.page.review.table.takes["title"].isChecked()
     assert hand.page.content_width <= hand.page.room_width

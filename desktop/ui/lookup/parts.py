@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.lookup.state import ConsentShown, GapShown, ReviewShown
@@ -19,6 +19,14 @@ from desktop.ui.widgets.text import Text, flowing
 from desktop.ui.widgets.ways import Ways
 
 LABEL = 150
+
+
+def heading(theme: Theme, title: str, lead: str) -> QVBoxLayout:
+    """The page's title with what it is about."""
+    column = stacked(spacing=theme.px(6))
+    column.addWidget(Text(theme, Role.VERDICT, title))
+    column.addWidget(flowing(Text(theme, Role.LEAD, lead, colour="ink2")))
+    return column
 
 
 class Ruled(QWidget):

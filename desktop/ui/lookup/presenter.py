@@ -69,14 +69,14 @@ class LookUpPresenter:
         self._lookups = lookups
         self._drawn = drawn
         self._place = LookUp("")
-        view.look_wanted.connect(self._look)
-        view.edited.connect(self._forget_request)
-        view.file_wanted.connect(self._choose)
-        view.file_dropped.connect(self.open_file)
-        view.ask_wanted.connect(self._ask)
-        view.browser_wanted.connect(self._open_request)
+        view.question.look_wanted.connect(self._look)
+        view.question.field.changed.connect(self._forget_request)
+        view.question.file_wanted.connect(self._choose)
+        view.question.field.file_dropped.connect(self.open_file)
+        view.question.ask_wanted.connect(self._ask)
+        view.question.browser_wanted.connect(self._open_request)
         view.page_wanted.connect(self._open_page)
-        view.stop_wanted.connect(self._errand.stop)
+        view.question.progress.stop_wanted.connect(self._errand.stop)
         view.chosen.connect(self._choose_fact)
         view.keep_wanted.connect(self._keep)
         view.other_wanted.connect(self._begin_another)
@@ -102,13 +102,13 @@ class LookUpPresenter:
     def leave(self) -> None:
         """Hold what stands in the field; whatever is under way is stopped, and written down as stopped."""
         self._asking.abandon()
-        self.view.go_ahead()
+        self.view.question.wait_for("")
         self._hold_words()
 
     def _hold_words(self) -> None:
         held = self._held
-        if held.record is None and self.view.words != text_of(held, self._standings.of(self._study)):
-            self._lookups[self._study] = replace(held, text=self.view.words)
+        if held.record is None and self.view.question.field.words != text_of(held, self._standings.of(self._study)):
+            self._lookups[self._study] = replace(held, text=self.view.question.field.words)
 
     def _change(self, **changes: Any) -> None:
         self._lookups[self._study] = replace(self._held, **changes)
@@ -120,19 +120,19 @@ class LookUpPresenter:
     def _forget_request(self) -> None:
         """What stands in the field is not what the question was about any more."""
         if self._held.request is not None:
-            self._change(request=None, text=self.view.words)
+            self._change(request=None, text=self.view.question.field.words)
 
     def _look(self) -> None:
         if self._errand.under_way:
             return
-        words = self.view.words
+        words = self.view.question.field.words
         self._change(text=words)
-        self.view.wait_for(tr("Reading it"))
+        self.view.question.wait_for(tr("Reading it"))
         self._errand.start(lambda _tick: recognised(words), self._tell)
 
     def _tell(self, outcome: Outcome[Recognised]) -> None:
         """Show what the text was recognised as."""
-        self.view.go_ahead()
+        self.view.question.wait_for("")
         match outcome:
             case Done(RegistryRecord() as record):
                 self._take_in(record, source=Source.PASTED)
@@ -165,11 +165,11 @@ class LookUpPresenter:
             self.view.say(str(fault))
             return
         self._hold_words()
-        self.view.wait_for(tr("Reading it"))
+        self.view.question.wait_for(tr("Reading it"))
         self._errand.start(partial(read_record, data), partial(self._tell_file, path.name))
 
     def _tell_file(self, name: str, outcome: Outcome[RegistryRecord]) -> None:
-        self.view.go_ahead()
+        self.view.question.wait_for("")
         match outcome:
             case Done(record):
                 self._take_in(record, source=Source.FILE, name=name)
@@ -186,17 +186,17 @@ class LookUpPresenter:
         if request is None or self._errand.under_way:
             return
         try:
-            self._asking.begin(request, self.view.tell)
+            self._asking.begin(request, self.view.question.progress.tell)
         except StoreFault as fault:
             what = tr("{fault} Nothing was sent: every request is written down in the vault before it is made.")
             self.view.say(what.format(fault=fault))
             return
         self._changed(Changes(frozenset()))
-        self.view.wait_for(tr("Asking {host}").format(host=request.host))
+        self.view.question.wait_for(tr("Asking {host}").format(host=request.host))
 
     def _take_answer(self, answered: Answered, unwritten: str) -> None:
         """Show the record, or why there is none; and what is in the way of writing that down, if anything is."""
-        self.view.go_ahead()
+        self.view.question.wait_for("")
         fetched, read = answered
         host, asked = fetched.request.host, fetched.request.about
         sentence = trouble_sentence(fetched)
@@ -211,7 +211,7 @@ class LookUpPresenter:
         if request is not None and self._opened(request.url):
             words = tr("It is open in your browser. Paste here what it shows, or save it and open the file.")
             self.view.say(words)
-            self.view.mark_field()
+            self.view.question.mark_field()
 
     def _open_page(self) -> None:
         record = self._held.record
@@ -252,7 +252,7 @@ class LookUpPresenter:
         text = held.text if held.source is not Source.PASTED else ""
         self._lookups[self._study] = LookedUp(text=text)
         self._show()
-        self.view.mark_field()
+        self.view.question.mark_field()
 
     def _make_sheet(self) -> None:
         """Draw up a question sheet with the questions that the record suggests."""
