@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.catalog.faults import BrokenQuestionnaire
 from desktop.catalog.shelf import Shelf
@@ -21,7 +21,7 @@ from desktop.store.faults import StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
-from desktop.ui.application import copy_text, open_link, prepare_application, report_mistakes
+from desktop.ui.application import copy_text, let_run, open_link, prepare_application, report_mistakes
 from desktop.ui.fetching import Fetch, go_online
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.memory import Memory
@@ -30,8 +30,8 @@ from desktop.ui.rail.state import home_rail
 from desktop.ui.rooms import Room, Rooms
 from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
-from desktop.ui.trouble import TroublePage, Way, missing_words
-from desktop.ui.window import Window, first_size
+from desktop.ui.trouble import TroublePage, Way, choose_vault, missing_words
+from desktop.ui.window import Window
 
 
 def system_now() -> datetime:
@@ -104,10 +104,7 @@ class Desk:
 
     def _copy_vault(self) -> None:
         folder = copies_folder(self.path)
-        self._jobs.start(lambda _tick: make_copy(self.path, folder, now=self._now()), self._ignore_copy)
-
-    def _ignore_copy(self, outcome: Outcome[Path | None]) -> None:
-        """A copy that could not be made now is made the next time."""
+        self._jobs.start(lambda _tick: make_copy(self.path, folder, now=self._now()), _ignore)
 
     def _build_window(self, settings: KeptSettings) -> None:
         old, self._room = self.window, None
@@ -115,22 +112,16 @@ class Desk:
         self._application.setPalette(palette(self.theme.inks))
         self.window = Window(self.theme)
         self._rooms = self._make_rooms()
-        self.window.resize(old.size() if old.isVisible() else first_size())
         self.window.wanted.connect(self.go)
         self.window.closing.connect(self.close)
         self.window.may_close = self._may_close
         self.window.setWindowIcon(QIcon(str(resources_folder() / "icons" / "askfirst.svg")))
-        if old.isVisible():
-            self.window.setGeometry(old.geometry())
-            old.closing.disconnect()
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        self.window.take_place_of(old)
         self._gone = old  # held until the loop deletes it: collected sooner, it falls apart while it hears events
 
     def _make_rooms(self) -> Rooms:
         return Rooms(
-            self.theme,
+            theme=self.theme,
             shelf=self._shelf,
             jobs=self._jobs,
             now=self._now,
@@ -254,9 +245,7 @@ class Desk:
         if self._room is not None:
             self._room.view.finish_motion()
         if rest:
-            loop = QEventLoop()
-            QTimer.singleShot(rest, loop.quit)
-            loop.exec()
+            let_run(rest)
 
     def _show_trouble(self, title: str, sentence: str, ways: tuple[Way, ...], *, study: Study | None = None) -> None:
         page = TroublePage(self.theme)
@@ -283,10 +272,9 @@ class Desk:
         self._show_trouble(tr("Your studies cannot be opened."), sentence, tuple(ways))
 
     def _choose_vault(self) -> None:
-        folder, kinds, plain = str(self.path.parent), tr("Vaults (*.vault)"), QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(self.window, tr("Open another vault"), folder, kinds, options=plain)
-        if chosen:
-            self.path = Path(chosen)
+        chosen = choose_vault(self.window, self.path.parent)
+        if chosen is not None:
+            self.path = chosen
             self.open()
 
     def _restore(self, copy: Path) -> None:
@@ -304,6 +292,10 @@ class Desk:
         self.close()
         erase(self.path)
         self.open()
+
+
+def _ignore(_outcome: Outcome[Path | None]) -> None:
+    """A copy that could not be made now is made the next time."""
 
 
 def run_window(vault: str | None = None) -> int:

@@ -18,6 +18,7 @@ from desktop.core.study import (
     Registry,
     Study,
     context_from,
+    utc_day,
 )
 
 Row = Sequence[Any]
@@ -129,3 +130,21 @@ def event_from(row: Row) -> Event:
 def decision_values(decision: Decision) -> tuple[object, ...]:
     """The values of DECISION_COLUMNS."""
     return time_text(decision.at), decision.choice.value, decision.reason
+
+
+def study_row(row: tuple[object, ...], reply_by: date | None) -> StudyRow:
+    """A study of the list from its row; `reply_by` comes from its events."""
+    identity, title, organisation, created_on, archived, questionnaire, decision, summary = row
+    choice, _, decided = str(decision).partition(" ") if decision else ("", "", "")
+    return StudyRow(
+        id=str(identity),
+        title=str(title),
+        organisation=str(organisation),
+        created_on=date.fromisoformat(str(created_on)),
+        archived=bool(archived),
+        questionnaire_id=str(questionnaire),
+        reply_by=reply_by,
+        decision=Choice(choice) if choice else None,
+        decided_on=utc_day(datetime.fromisoformat(decided)) if decided else None,
+        summary=str(summary) if summary else None,
+    )

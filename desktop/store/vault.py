@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.core.deadlines import waiting
 from desktop.core.document import DocumentText
 from desktop.core.online import Fetched, Request
-from desktop.core.study import Answer, Choice, Decision, Event, EventKind, Study, utc_day
+from desktop.core.study import Answer, Decision, Event, EventKind, Study
 from desktop.i18n import tr
 from desktop.store import documents, requests
 from desktop.store.connection import as_faults
@@ -30,6 +30,7 @@ from desktop.store.rows import (
     event_from,
     event_values,
     study_from,
+    study_row,
     study_values,
 )
 from desktop.store.settings import Settings, settings_from, settings_texts
@@ -103,7 +104,7 @@ class Vault:
             (method, archived),
         )
         waiting = self._waiting()
-        return tuple(_study_row(row, waiting.get(str(row[0]))) for row in rows)
+        return tuple(study_row(row, waiting.get(str(row[0]))) for row in rows)
 
     def _waiting(self) -> Mapping[str, date]:
         """The day by which each study still waits for a reply."""
@@ -288,20 +289,3 @@ def _keep_bytes(connection: sqlite3.Connection, content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
     connection.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (digest, content))
     return digest
-
-
-def _study_row(row: tuple[object, ...], reply_by: date | None) -> StudyRow:
-    identity, title, organisation, created_on, archived, questionnaire, decision, summary = row
-    choice, _, decided = str(decision).partition(" ") if decision else ("", "", "")
-    return StudyRow(
-        id=str(identity),
-        title=str(title),
-        organisation=str(organisation),
-        created_on=date.fromisoformat(str(created_on)),
-        archived=bool(archived),
-        questionnaire_id=str(questionnaire),
-        reply_by=reply_by,
-        decision=Choice(choice) if choice else None,
-        decided_on=utc_day(datetime.fromisoformat(decided)) if decided else None,
-        summary=str(summary) if summary else None,
-    )

@@ -1,6 +1,7 @@
 """The rooms of the house: each page with its presenter, built when it is first gone to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypedDict
@@ -63,52 +64,30 @@ class Writing(TypedDict):
     changed: Callable[[Changes], None]
 
 
+@dataclass(kw_only=True, eq=False)
 class Rooms:
     """Builds the pages of one look; modules that only one page needs are imported with it."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        shelf: Shelf,
-        jobs: Jobs,
-        now: Callable[[], datetime],
-        go: Callable[[Place], None],
-        changed: Callable[[Changes], None],
-        say: Callable[[str], None],
-        open_example: Callable[[], object],
-        bring_in: Callable[[Path], None],
-        look_changed: Callable[[], None],
-        restore: Callable[[Path], None],
-        erase: Callable[[], None],
-        ask_about: Callable[[str], None],
-        memory: Memory,
-        add_exhibit: Callable[[Exhibit], None],
-        study_in_hand: Callable[[], str],
-        open_link: Callable[[str], bool],
-        copy: Callable[[str], None],
-        fetch: Fetch,
-    ) -> None:
-        self._theme = theme
-        self._shelf = shelf
-        self._jobs = jobs
-        self._now = now
-        self._go = go
-        self._changed = changed
-        self._say = say
-        self._open_example = open_example
-        self._bring_in = bring_in
-        self._look_changed = look_changed
-        self._restore = restore
-        self._erase = erase
-        self._ask_about = ask_about
-        self._memory = memory
-        self._add_exhibit = add_exhibit
-        self._study_in_hand = study_in_hand
-        self._open_link = open_link
-        self._copy = copy
-        self._fetch = fetch
-        self._built: dict[type[Place], Room] = {}
+    theme: Theme
+    shelf: Shelf
+    jobs: Jobs
+    now: Callable[[], datetime]
+    go: Callable[[Place], None]
+    changed: Callable[[Changes], None]
+    say: Callable[[str], None]
+    open_example: Callable[[], object]
+    bring_in: Callable[[Path], None]
+    look_changed: Callable[[], None]
+    restore: Callable[[Path], None]
+    erase: Callable[[], None]
+    ask_about: Callable[[str], None]
+    memory: Memory
+    add_exhibit: Callable[[Exhibit], None]
+    study_in_hand: Callable[[], str]
+    open_link: Callable[[str], bool]
+    copy: Callable[[str], None]
+    fetch: Fetch
+    _built: dict[type[Place], Room] = field(init=False, default_factory=dict)
 
     def room_of(self, place: Place, vault: Vault, standings: Standings) -> Room:
         """The room of a place, the same one every time."""
@@ -118,79 +97,79 @@ class Rooms:
 
     def _build(self, place: Place, vault: Vault, standings: Standings) -> Room:
         writing: Writing = {
-            "vault": vault, "standings": standings, "now": self._now, "go": self._go, "changed": self._changed
+            "vault": vault, "standings": standings, "now": self.now, "go": self.go, "changed": self.changed
         }  # fmt: skip
         match place:
             case Home():
                 return HomePresenter(
-                    HomePage(self._theme),
+                    HomePage(self.theme),
                     vault=vault,
                     standings=standings,
-                    now=self._now,
-                    go=self._go,
-                    open_example=self._open_example,
-                    bring_in=self._bring_in,
+                    now=self.now,
+                    go=self.go,
+                    open_example=self.open_example,
+                    bring_in=self.bring_in,
                 )
             case NewStudy():
                 from desktop.ui.study.new_view import NewStudyPage
                 from desktop.ui.study.presenter import NewStudyPresenter
 
-                return NewStudyPresenter(NewStudyPage(self._theme), **writing, questionnaire=self._newest_questionnaire)
+                return NewStudyPresenter(NewStudyPage(self.theme), **writing, questionnaire=self._newest_questionnaire)
             case Details():
                 from desktop.ui.study.details_view import DetailsPage
                 from desktop.ui.study.presenter import DetailsPresenter
 
                 return DetailsPresenter(
-                    DetailsPage(self._theme),
+                    DetailsPage(self.theme),
                     vault=vault,
                     standings=standings,
-                    go=self._go,
-                    changed=self._changed,
-                    forget=self._memory.forget,
+                    go=self.go,
+                    changed=self.changed,
+                    forget=self.memory.forget,
                 )
             case LookUp():
                 from desktop.ui.lookup.presenter import LookUpPresenter
                 from desktop.ui.lookup.view import LookUpPage
 
                 return LookUpPresenter(
-                    LookUpPage(self._theme),
+                    LookUpPage(self.theme),
                     **writing,
-                    jobs=self._jobs,
-                    fetch=self._fetch,
-                    open_link=self._open_link,
-                    copy=self._copy,
-                    lookups=self._memory.lookups,
-                    drawn=self._memory.drawn,
+                    jobs=self.jobs,
+                    fetch=self.fetch,
+                    open_link=self.open_link,
+                    copy=self.copy,
+                    lookups=self.memory.lookups,
+                    drawn=self.memory.drawn,
                 )
             case Summary():
                 from desktop.ui.summary.presenter import SummaryPresenter
                 from desktop.ui.summary.view import SummaryPage
 
-                return SummaryPresenter(SummaryPage(self._theme), **writing)
+                return SummaryPresenter(SummaryPage(self.theme), **writing)
             case Interview():
                 from desktop.ui.interview.presenter import InterviewPresenter
                 from desktop.ui.interview.view import InterviewPage
 
                 return InterviewPresenter(
-                    InterviewPage(self._theme),
+                    InterviewPage(self.theme),
                     **writing,
-                    jobs=self._jobs,
-                    say=self._say,
-                    memory=self._memory,
+                    jobs=self.jobs,
+                    say=self.say,
+                    memory=self.memory,
                 )
             case Report():
                 from desktop.ui.report.presenter import ReportPresenter
                 from desktop.ui.report.view import ReportPage
 
                 return ReportPresenter(
-                    ReportPage(self._theme),
+                    ReportPage(self.theme),
                     vault=vault,
                     standings=standings,
-                    jobs=self._jobs,
-                    now=self._now,
+                    jobs=self.jobs,
+                    now=self.now,
                     fonts=fonts_folder(),
                     questionnaires=questionnaires_folder(),
-                    exhibits=self._memory.exhibits,
+                    exhibits=self.memory.exhibits,
                 )
             case Exchange():
                 from desktop.catalog.reference import load_jurisdictions
@@ -198,21 +177,21 @@ class Rooms:
                 from desktop.ui.exchange.view import ExchangePage
 
                 return ExchangePresenter(
-                    ExchangePage(self._theme),
+                    ExchangePage(self.theme),
                     **writing,
                     jurisdictions=load_jurisdictions(questionnaires_folder()),
-                    notes=self._memory.notes,
+                    notes=self.memory.notes,
                 )
             case SheetOut():
                 from desktop.ui.sheet.presenter import SheetPresenter
                 from desktop.ui.sheet.view import SheetPage
 
                 return SheetPresenter(
-                    SheetPage(self._theme),
+                    SheetPage(self.theme),
                     **writing,
-                    jobs=self._jobs,
+                    jobs=self.jobs,
                     fonts=fonts_folder(),
-                    drawn=self._memory.drawn,
+                    drawn=self.memory.drawn,
                 )
             case LetterOut():
                 from desktop.catalog.reference import load_jurisdictions
@@ -220,58 +199,58 @@ class Rooms:
                 from desktop.ui.letter.view import LetterPage
 
                 return LetterPresenter(
-                    LetterPage(self._theme),
+                    LetterPage(self.theme),
                     **writing,
                     jurisdictions=load_jurisdictions(questionnaires_folder()),
                     fonts=fonts_folder(),
-                    open_link=self._open_link,
-                    copy=self._copy,
-                    drafts=self._memory.letters,
+                    open_link=self.open_link,
+                    copy=self.copy,
+                    drafts=self.memory.letters,
                 )
             case SheetBack():
                 from desktop.ui.review.presenter import ReviewPresenter
                 from desktop.ui.review.view import ReviewPage
 
                 return ReviewPresenter(
-                    ReviewPage(self._theme),
+                    ReviewPage(self.theme),
                     **writing,
-                    jobs=self._jobs,
-                    sheets=self._memory.sheets,
+                    jobs=self.jobs,
+                    sheets=self.memory.sheets,
                 )
             case Reply():
                 from desktop.ui.reply.presenter import ReplyPresenter
                 from desktop.ui.reply.view import ReplyPage
 
                 return ReplyPresenter(
-                    ReplyPage(self._theme),
+                    ReplyPage(self.theme),
                     **writing,
-                    say=self._say,
-                    drafts=self._memory.replies,
+                    say=self.say,
+                    drafts=self.memory.replies,
                 )
             case Documents():
                 from desktop.ui.documents.room import DocumentsRoom
 
                 return DocumentsRoom(
-                    self._theme, **writing, jobs=self._jobs, hands=self._memory.documents, fetch=self._fetch,
-                    open_link=self._open_link, copy=self._copy,
+                    self.theme, **writing, jobs=self.jobs, hands=self.memory.documents, fetch=self.fetch,
+                    open_link=self.open_link, copy=self.copy,
                 )  # fmt: skip
             case Timeline():
                 from desktop.ui.timeline.presenter import TimelinePresenter
                 from desktop.ui.timeline.view import TimelinePage
 
-                return TimelinePresenter(TimelinePage(self._theme), standings=standings, now=self._now, go=self._go)
+                return TimelinePresenter(TimelinePage(self.theme), standings=standings, now=self.now, go=self.go)
             case ClaimReader():
                 from desktop.ui.claim.room import claim_room
 
                 return claim_room(
-                    self._theme,
+                    self.theme,
                     questionnaires=questionnaires_folder(),
                     **writing,
-                    jobs=self._jobs,
-                    questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
-                    study_in_hand=self._study_in_hand,
-                    ask=self._ask_about,
-                    memory=self._memory,
+                    jobs=self.jobs,
+                    questionnaire=self.shelf.find(DEFAULT_QUESTIONNAIRE),
+                    study_in_hand=self.study_in_hand,
+                    ask=self.ask_about,
+                    memory=self.memory,
                 )
             case Lab():
                 from desktop.paths import cache_folder
@@ -279,26 +258,26 @@ class Rooms:
                 from desktop.ui.lab.view import LabPage
 
                 return LabPresenter(
-                    LabPage(self._theme),
-                    jobs=self._jobs,
+                    LabPage(self.theme),
+                    jobs=self.jobs,
                     cache=cache_folder(),
                     font=fonts_folder() / "SourceSans3-Regular.ttf",
-                    questionnaire=self._shelf.find(DEFAULT_QUESTIONNAIRE),
-                    ask=self._ask_about,
-                    report=self._add_exhibit,
-                    can_report=lambda: bool(self._study_in_hand()),
+                    questionnaire=self.shelf.find(DEFAULT_QUESTIONNAIRE),
+                    ask=self.ask_about,
+                    report=self.add_exhibit,
+                    can_report=lambda: bool(self.study_in_hand()),
                 )
             case Compare():
                 from desktop.ui.compare.presenter import ComparePresenter
                 from desktop.ui.compare.view import ComparePage
 
                 return ComparePresenter(
-                    ComparePage(self._theme),
+                    ComparePage(self.theme),
                     vault=vault,
                     standings=standings,
-                    jobs=self._jobs,
-                    now=self._now,
-                    go=self._go,
+                    jobs=self.jobs,
+                    now=self.now,
+                    go=self.go,
                     fonts=fonts_folder(),
                 )
             case Settings():
@@ -306,15 +285,15 @@ class Rooms:
                 from desktop.ui.settings.view import SettingsPage
 
                 return SettingsPresenter(
-                    SettingsPage(self._theme),
+                    SettingsPage(self.theme),
                     vault=vault,
-                    shelf=self._shelf,
-                    look_changed=self._look_changed,
-                    restore=self._restore,
-                    erase=self._erase,
+                    shelf=self.shelf,
+                    look_changed=self.look_changed,
+                    restore=self.restore,
+                    erase=self.erase,
                 )
 
     def _newest_questionnaire(self) -> tuple[str, str]:
         """The id and version with which a new study begins."""
-        questionnaire = self._shelf.find(DEFAULT_QUESTIONNAIRE)
+        questionnaire = self.shelf.find(DEFAULT_QUESTIONNAIRE)
         return (questionnaire.id, questionnaire.version) if questionnaire else (DEFAULT_QUESTIONNAIRE, "1.0")

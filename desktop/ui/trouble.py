@@ -1,6 +1,9 @@
 """A page for what cannot go on as usual: a sentence, and ways on."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.study import Study, utc_day
 from desktop.i18n import tr
@@ -23,6 +26,14 @@ def missing_words(missing: NoQuestionnaire) -> str:
         "What you recorded is below. {faults}"
     )
     return words.format(id=missing.study.questionnaire_id, faults=missing.faults)
+
+
+def choose_vault(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a vault, or where a new one is to be; None where the person thinks better of it."""
+    title, kinds = tr("Open another vault"), tr("Vaults (*.vault)")
+    plain = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder), kinds, options=plain)
+    return Path(chosen) if chosen else None
 
 
 class TroublePage(Page):

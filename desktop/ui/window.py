@@ -81,6 +81,16 @@ class Window(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
         self._arrange()
 
+    def take_place_of(self, old: "Window") -> None:
+        """Stand where a window stood, which goes; as big as at first where it was never shown."""
+        self.resize(old.size() if old.isVisible() else first_size())
+        if old.isVisible():
+            self.setGeometry(old.geometry())
+            old.closing.disconnect()
+        self.show()
+        old.hide()
+        old.deleteLater()
+
     def show_page(self, page: Page) -> None:
         """Bring a page to the front; it is taken in the first time."""
         if self._pages.indexOf(page) < 0:

@@ -249,15 +249,8 @@ class HomePage(Page):
             pair.addWidget(FigureView(theme, figure))
             pair.addWidget(Text(theme, Role.CAPTION, words, colour="ink2", wrap=False))
             line.addWidget(key)
-        line.addWidget(
-            Text(
-                theme,
-                Role.CAPTION,
-                tr("A full bar does not mean “safe”."),
-                colour="ink2",
-                wrap=False,
-            )
-        )
+        warning = tr("A full bar does not mean “safe”.")
+        line.addWidget(Text(theme, Role.CAPTION, warning, colour="ink2", wrap=False))
         self._archived = Button(theme, "", Kind.LINK)
         self._archived.clicked.connect(self._want_archived)
         line.addWidget(self._archived)

@@ -1,6 +1,5 @@
 """Reading a document under hand and key, and what becomes of it in a real vault."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,33 +12,23 @@ from desktop.core.document import DocumentKind, DocumentText
 from desktop.core.method import Evidence, State
 from desktop.core.study import Answer, Attachment
 from desktop.store.faults import StoreFault
-from desktop.store.opening import open_vault
 from desktop.store.vault import Vault
 from desktop.ui.documents.in_hand import DocumentsInHand, Side
 from desktop.ui.places import Documents, Interview
-from tests.ui.papers import FORM, KEEP, LEAVE, NOISE, NOW, PAGES, Hand
-from tests.ui.replies import study_of
+from tests.ui.documents.papers import FORM, KEEP, LEAVE, NOISE, NOW, PAGES, Hand
 
 READ = Documents("s", "d1", "dp_used")
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    opened = open_vault(tmp_path / "a.vault", now=NOW)
-    opened.add_study(study_of())
-    opened.add_document("s", FORM)
-    yield opened
-    opened.close()
+def vault(vault: Vault) -> Vault:
+    vault.add_document("s", FORM)
+    return vault
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
-    made = Hand(vault, tmp_path / "none", {})
-    qtbot.addWidget(made.window)
-    made.go(READ)
-    yield made
-    made.room.leave()
-    made.jobs.shut_down()
+def place() -> Documents:
+    return READ
 
 
 def mark(hand: Hand, words: str) -> None:

@@ -1,42 +1,20 @@
 """Taking a document in: files of every sort, pasted text, twice the same, stopped."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from desktop.core.document import DocumentKind
 from desktop.core.study import EventKind
 from desktop.store.faults import StoreFault
-from desktop.store.opening import open_vault
 from desktop.store.vault import Vault
 from desktop.ui.documents.in_hand import DocumentsInHand
 from desktop.ui.leaving import unkept_words
 from desktop.ui.memory import Memory
 from desktop.ui.places import Documents
 from tests.reading.papers import drawn_pdf, locked_pdf, page_pdf
-from tests.ui.papers import FORM, NOISE, NOW, Hand
-from tests.ui.replies import study_of
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    opened = open_vault(tmp_path / "a.vault", now=NOW)
-    opened.add_study(study_of())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
-    made = Hand(vault, tmp_path / "none", {})
-    qtbot.addWidget(made.window)
-    made.go(Documents("s"))
-    yield made
-    made.room.leave()
-    made.jobs.shut_down()
+from tests.ui.documents.papers import FORM, NOISE, Hand
 
 
 def choose(hand: Hand, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

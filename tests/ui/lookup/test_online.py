@@ -1,41 +1,18 @@
 """The question before anything is sent, what is written down of it, and whatever comes back. No socket is opened."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.catalog.shelf import Shelf
 from desktop.core.online import Fetched, Request, Trouble
 from desktop.core.progress import Tick
-from desktop.paths import questionnaires_folder
 from desktop.store.faults import FullDisk
-from desktop.store.opening import open_vault
 from desktop.store.vault import Vault
-from desktop.ui.application import prepare_application
-from desktop.ui.standings import Standings
-from tests.ui.lookups import NOW, PASTED, Hand, blank_study
+from tests.ui.lookup.hands import PASTED, Hand
 
 NUMBER = "NCT01234567"
 RECORD = PASTED.encode()
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    opened = open_vault(tmp_path / "a.vault", now=NOW)
-    opened.add_study(blank_study())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
-    prepare_application()
-    made = Hand(vault, Standings(vault, Shelf(questionnaires_folder(), tmp_path / "none")))
-    yield made
-    made.close()
 
 
 def bring(hand: Hand, content: bytes = b"", **facts: object) -> None:

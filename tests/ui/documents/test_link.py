@@ -1,44 +1,20 @@
 """A document behind a link: the question before anything is sent, the log, and whatever comes back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from desktop.core.document import DocumentKind
 from desktop.core.online import Fetched, Request, Trouble
 from desktop.core.progress import Tick
 from desktop.store.faults import StoreFault
-from desktop.store.opening import open_vault
 from desktop.store.vault import Vault
 from desktop.ui.places import Documents
 from tests.reading.papers import drawn_pdf
-from tests.ui.papers import NOISE, NOW, Hand
-from tests.ui.replies import study_of
+from tests.ui.documents.papers import NOISE, Hand
 
 LINK = "https://example.org/forms/consent%20form.pdf#page=2"
 URL = "https://example.org/forms/consent%20form.pdf"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    opened = open_vault(tmp_path / "a.vault", now=NOW)
-    opened.add_study(study_of())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
-    made = Hand(vault, tmp_path / "none", {})
-    qtbot.addWidget(made.window)
-    made.go(Documents("s"))
-    yield made
-    made.room.leave()
-    made.jobs.shut_down()
 
 
 def give(hand: Hand, link: str) -> None:

@@ -1,49 +1,26 @@
 """Looking up in a real vault: what is pasted or opened, reviewed and taken. Nothing here goes online."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from desktop.catalog.shelf import Shelf
 from desktop.core.sheet import Sheet
 from desktop.core.study import Contact, EventKind
 from desktop.core.study import Registry as Entry
-from desktop.paths import questionnaires_folder
 from desktop.store.faults import StoreFault
-from desktop.store.opening import open_vault
 from desktop.store.vault import Vault
-from desktop.ui.application import prepare_application
 from desktop.ui.leaving import unkept_words
 from desktop.ui.lookup.paste import LONGEST_DRAWN
 from desktop.ui.memory import Memory
 from desktop.ui.places import Details, Interview, NewStudy, SheetOut
 from desktop.ui.sheet.drawn import DrawnSheet
 from desktop.ui.sheet.state import OWN, SheetWishes
-from desktop.ui.standings import Standings
 from tests.registries import ISRCTN_XML, clinicaltrials
-from tests.ui.lookups import NOW, PASTED, Hand, blank_study
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    opened = open_vault(tmp_path / "a.vault", now=NOW)
-    opened.add_study(blank_study())
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, tmp_path: Path, vault: Vault) -> Iterator[Hand]:
-    prepare_application()
-    made = Hand(vault, Standings(vault, Shelf(questionnaires_folder(), tmp_path / "none")))
-    yield made
-    made.close()
+from tests.ui.lookup.hands import NOW, PASTED, Hand, blank_study
 
 
 def test_a_pasted_record_is_looked_at_before_anything_is_kept(hand: Hand) -> None:
