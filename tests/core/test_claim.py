@@ -7,7 +7,6 @@ import pytest
 
 from desktop.core.claim import (
     ASKED_BY,
-    Claim,
     Gap,
     Mechanism,
     Neighbours,
@@ -27,12 +26,7 @@ from desktop.core.claim import (
     wrongs_of,
     wrongs_of_run,
 )
-
-CLAIM = Claim(2.38, 1e-5)
-WHOLE = Claim(
-    0.9, 1e-7, unit=Unit.PERSON, per=Per.RELEASE, place=NoisePlace.ORGANISATION, mechanism=Mechanism.DP_SGD,
-    neighbours=Neighbours.ADD_REMOVE, records=60_000, accounting=True, tuning=Tuning.COUNTED,
-)  # fmt: skip
+from tests.core.claims import CLAIM, WHOLE
 
 
 def test_a_bare_claim_leaves_much_out_and_a_whole_one_nothing() -> None:

@@ -11,7 +11,6 @@ from desktop.core.claim import (
     Claim,
     Gap,
     Mechanism,
-    Neighbours,
     NoisePlace,
     Per,
     Tuning,
@@ -22,12 +21,8 @@ from desktop.core.claim import (
 )
 from desktop.core.claim_options import proposed_options
 from desktop.core.odds import odds
+from tests.core.claims import CLAIM, WHOLE
 
-CLAIM = Claim(2.38, 1e-5)
-WHOLE = Claim(
-    0.9, 1e-7, unit=Unit.PERSON, per=Per.RELEASE, place=NoisePlace.ORGANISATION, mechanism=Mechanism.DP_SGD,
-    neighbours=Neighbours.ADD_REMOVE, records=60_000, accounting=True, tuning=Tuning.COUNTED,
-)  # fmt: skip
 LOCAL = Claim(4, 0.0, unit=Unit.RECORD, records_each=5, per=Per.LIFETIME, place=NoisePlace.DEVICE)
 
 

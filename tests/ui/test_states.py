@@ -8,14 +8,14 @@ import pytest
 from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of, summary_of
-from desktop.core.study import Answer, Choice, Contact, Context, Study, TrainsAi
+from desktop.core.study import Answer, Choice, Contact, Context, Registry, Study, TrainsAi
 from desktop.core.summary import summary_to_text
 from desktop.store.rows import StudyRow
 from desktop.ui.home.state import home_row, home_state, matches, sort_value
 from desktop.ui.interview.state import first_open, interview_state, question_order
 from desktop.ui.places import Interview, Summary
 from desktop.ui.rail.study import study_rail
-from desktop.ui.study.state import registry_of, study_form_state, toggled, with_contact, with_registry
+from desktop.ui.study.state import study_form_state, toggled, with_contact, with_registry
 from desktop.ui.summary.state import summary_state
 from desktop.words.dates import near_date_words
 from desktop.words.figures import Voice, exposure_words
@@ -188,7 +188,14 @@ def test_small_changes_of_a_study_are_plain(example: Study) -> None:
     found = with_registry(example, "NCT06171568").registry
     assert found is not None
     assert found.name == "clinicaltrials.gov"
-    assert [registry_of(n) for n in ("ISRCTN12949496", "2024-510663-34-00", "X1")] == ["isrctn", "ctis", "other"]
+
+    def told(number: str) -> Registry | None:
+        return with_registry(example, number).registry
+
+    assert told("isrctn 12949496") == Registry("isrctn", "ISRCTN12949496")
+    assert told("2024-510663-34-00") == Registry("ctis", "2024-510663-34-00")
+    assert told("https://clinicaltrials.gov/study/NCT06171568") == Registry("clinicaltrials.gov", "NCT06171568")
+    assert told("X1") == Registry("other", "X1")
 
 
 def test_words_for_dates_and_bands() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.exposure import parts_shown
 from desktop.core.mail import is_address
+from desktop.core.registry_number import RegistryNumber, registry_number
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.study import Contact, Place, Registry, Study, TrainsAi
@@ -112,17 +113,10 @@ def with_registry(study: Study, number: str) -> Study:
     number = number.strip()
     if not number:
         return replace(study, registry=None)
-    return replace(study, registry=Registry(registry_of(number), number))
-
-
-def registry_of(number: str) -> str:
-    """The registry that gives numbers of this form."""
-    upper = number.upper()
-    if upper.startswith("NCT"):
-        return "clinicaltrials.gov"
-    if upper.startswith("ISRCTN"):
-        return "isrctn"
-    return "ctis" if upper[:4].isdigit() and "-" in upper else "other"
+    match registry_number(number):
+        case RegistryNumber(registry, found):
+            return replace(study, registry=Registry(registry.value, found))
+    return replace(study, registry=Registry("other", number))
 
 
 def toggled(chosen: tuple[str, ...], value: str, *, on: bool) -> tuple[str, ...]:
