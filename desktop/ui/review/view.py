@@ -129,6 +129,7 @@ class ReviewPage(Page):
         for widget in (back, self._title, self._lead):
             self.content.addWidget(widget)
             self.content.addSpacing(px(6))
+        self.content.addSpacing(px(10))
         self.content.addWidget(self.open)
         self.content.addWidget(self.other)
         self.content.addWidget(self.progress)
