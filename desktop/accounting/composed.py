@@ -7,6 +7,9 @@ where the wanted epsilon is. The transform need not be longer than the tilted su
 is bounded by Chernoff's inequality, and so is the epsilon from above:
 
     delta(e) <= e^(T K(t) - t e) t^t / (1 + t)^(1 + t)    (Canonne, Kamath, Steinke 2020; Asoodeh et al. 2020)
+
+A sum of many steps is smooth on its grid: almost all of its waves are too small to see. So neighbouring masses are
+summed in bundles, exactly, by what their waves give, and little of the grid's length is handled after the transform.
 """
 
 import math
@@ -24,7 +27,11 @@ Waves = NDArray[np.complexfloating[Any, Any]]
 TILTS: Doubles = np.geomspace(1e-3, 1e6, 40)
 AWAY = math.log(1e-13)
 """The logarithm of the share of the tilted sum that may lie outside the window on either side."""
-_FAR: Doubles = np.geomspace(0.3, 60.0, 24)
+NOTHING = 1e-24
+"""Below this a wave of the sum is left out: far below the rounding of the transform."""
+POINTS = 1 << 16
+"""At how many losses the sum is told at least, where the grid has so many."""
+_FAR: Doubles = np.geomspace(1e-4, 60.0, 64)
 STEEPEST = 6.0
 """How many powers of e the masses may fall from the middle of the window to the wanted epsilon."""
 
@@ -125,27 +132,34 @@ class Sum:
     scale: float
     infinite: float
 
+    def _deltas(self) -> Doubles:
+        """Delta at each of the losses, without what is infinite and the factor e^scale."""
+        return np.maximum(self.tails - self.shrunk * np.exp(np.minimum(self.losses - self.about, 300)), 0)
+
     def deltas(self, epsilons: Doubles) -> Doubles:
-        """The delta at each epsilon that lies above the lower end of the window."""
-        at = np.searchsorted(self.losses, epsilons)
-        tails, shrunk = np.append(self.tails, 0.0)[at], np.append(self.shrunk, 0.0)[at]
-        found = (tails - shrunk * np.exp(np.minimum(epsilons - self.about, 300))) * math.exp(self.scale)
-        return np.minimum(np.maximum(found, 0) + self.infinite, 1.0)
+        """The delta at each epsilon that lies above the lower end of the window, never below the true one.
+
+        Delta falls convexly with e^epsilon, so that it lies nowhere above a straight line between two of its points;
+        where no mass lies between them it is that line.
+        """
+        found = np.interp(np.exp(epsilons), np.exp(np.minimum(self.losses, 700)), self._deltas(), right=0.0)
+        return np.minimum(found * math.exp(self.scale) + self.infinite, 1.0)
 
     def epsilon(self, delta: float) -> tuple[float, float]:
         """The epsilon at a delta, and how steeply log delta falls there; the window's lower end where that is enough.
 
-        Between grid points delta is a - b e^epsilon exactly.
+        Between two losses by the straight line that `deltas` takes.
         """
         left = max(delta - self.infinite, 1e-300)
         target = math.exp(min(math.log(left) - self.scale, 700))
-        at_points = self.tails - self.shrunk * np.exp(np.minimum(self.losses - self.about, 300))
-        first = int(np.argmax(at_points <= target))
-        if first == 0:
+        deltas = self._deltas()
+        after = int(np.argmax(deltas <= target))
+        if after == 0:
             return float(self.losses[0]), 0.0
-        above = (float(self.tails[first]) - target) / float(self.shrunk[first]) if self.shrunk[first] > 0 else 0.0
-        epsilon = self.about + math.log(above) if above > 0 else float(self.losses[first])
-        return epsilon, max(0.0, float(self.tails[first]) / target - 1)
+        low, high = float(self.losses[after - 1]), float(self.losses[after])
+        share = (float(deltas[after - 1]) - target) / float(deltas[after - 1] - deltas[after])
+        epsilon = low + math.log1p(share * math.expm1(high - low))
+        return epsilon, max(0.0, float(self.tails[after]) / target - 1)
 
 
 def composed(losses: Losses, nodes: Nodes, steps: int, tilt: float) -> Sum:
@@ -153,22 +167,54 @@ def composed(losses: Losses, nodes: Nodes, steps: int, tilt: float) -> Sum:
     growth, mean, spread = nodes.mean_and_spread(tilt)
     low, high = _window(nodes, steps, tilt, growth, max(spread, 1e-12) * math.sqrt(steps))
     h = losses.step
-    start, stop = math.floor(low / h) - 2, math.ceil(high / h) + 2
+    start, stop = math.floor(low / h) - 2, math.ceil((high + (high - low) / POINTS) / h) + 2
     length = _quick_length(max(stop - start, 64))
-    at = np.arange(losses.first, losses.first + len(losses.masses))
-    tilted = losses.masses * np.exp(np.minimum(tilt * h * at - growth, 700))
-    ring = np.bincount(at % length, weights=tilted, minlength=length)
-    total = float(ring.sum())
-    summed = np.fft.irfft(_power(np.fft.rfft(ring / total), steps), length)
-    where = np.arange(start, start + length)
-    masses = np.maximum(np.roll(summed, -(start % length)), 0)
+    waves, total = _waves(losses, steps, tilt, growth, length)
+    together = _together(length, len(waves))
+    first = start // together
+    found = np.arange(first, first + length // together) * (together * h)
     about = steps * mean
-    found = where * h
-    plain = masses * np.exp(np.clip(-tilt * (found - about), -700, 300))
-    shrunk = plain * np.exp(np.clip(about - found, -700, 300))
+    plain, shrunk = (
+        np.roll(_bundles(waves, length, together, math.exp(-further * h)), -(first % len(found)))
+        * np.exp(np.clip(-further * (found - about), -700, 300))
+        for further in (tilt, tilt + 1)
+    )
     scale = steps * (growth + math.log(total)) - tilt * about
     infinite = -math.expm1(steps * math.log1p(-losses.infinite))
     return Sum(found, _sums_from(plain), _sums_from(shrunk), about, scale, infinite)
+
+
+def _waves(losses: Losses, steps: int, tilt: float, growth: float, length: int) -> tuple[Waves, float]:
+    """The waves of the tilted sum on a ring of so many losses, and by what K was missed for each step, as a factor."""
+    at = np.arange(losses.first, losses.first + len(losses.masses))
+    tilted = losses.masses * np.exp(np.minimum(tilt * losses.step * at - growth, 700))
+    ring = np.bincount(at % length, weights=tilted, minlength=length)
+    total = float(ring.sum())
+    return _power(np.fft.rfft(ring / total), steps), total
+
+
+def _together(length: int, waves: int) -> int:
+    """How many neighbouring masses can be bundled, a power of two: POINTS bundles and every wave remain."""
+    together = 1
+    while length % (2 * together) == 0 and length // (2 * together) >= max(POINTS, 2 * waves):
+        together *= 2
+    return together
+
+
+def _bundles(waves: Waves, length: int, together: int, shrink: float) -> Doubles:
+    """The sums of shrink^i m[first + i] over i < together, for every together-th `first` of the ring.
+
+    m[j] is the mean over all waves k of F_k w^(k j) with w = e^(2 pi i / length), so that each sum has the factor
+    1 + x + ... + x^(together - 1) = (1 + x) (1 + x^2) (1 + x^4) ... with x = shrink w^k.
+    """
+    if together > 1:
+        waves = waves / together
+        x, power = shrink * np.exp(2j * np.pi / length * np.arange(len(waves))), 1
+        while power < together:
+            waves *= 1 + x
+            x *= x
+            power *= 2
+    return np.maximum(np.fft.irfft(waves, length // together), 0)
 
 
 def _window(nodes: Nodes, steps: int, tilt: float, growth: float, spread: float) -> tuple[float, float]:
@@ -197,16 +243,17 @@ def found_epsilon(losses: Losses, nodes: Nodes, steps: int, delta: float, near: 
     return max(0.0, epsilon), slope
 
 
-def _power(values: Waves, steps: int) -> Waves:
-    """The values to a whole power, by squaring."""
-    found, square = np.ones_like(values), values
-    while True:
+def _power(waves: Waves, steps: int) -> Waves:
+    """The waves, none larger than 1, to a whole power, by squaring; those at the end that are below NOTHING are cut."""
+    seen = np.flatnonzero(np.abs(waves) > NOTHING ** (1 / steps))
+    square = waves[: int(seen[-1]) + 1]
+    power = np.ones_like(square)
+    while steps:
         if steps & 1:
-            found = found * square
-        steps >>= 1
-        if not steps:
-            return found
+            power *= square
         square = square * square
+        steps >>= 1
+    return power
 
 
 def _sums_from(values: Doubles) -> Doubles:

@@ -8,13 +8,11 @@ from numpy.typing import ArrayLike, NDArray
 
 Doubles = NDArray[np.floating[Any]]
 
-_erfc = np.frompyfunc(math.erfc, 1, 1)
-
 
 def above(x: ArrayLike) -> Doubles:
     """P[Z > x] for a standard normal Z, any shape."""
-    tail: Doubles = np.asarray(_erfc(np.asarray(x, dtype=np.float64) / math.sqrt(2)), dtype=np.float64)
-    return 0.5 * tail
+    at = np.asarray(x, dtype=np.float64) / math.sqrt(2)
+    return 0.5 * np.fromiter(map(math.erfc, at.ravel().tolist()), np.float64, at.size).reshape(at.shape)
 
 
 def between(ends: Doubles) -> Doubles:

@@ -29,6 +29,8 @@ FINEST, COARSEST = 1e-4, 1e-3
 """The grid of the loss: the finest unless a finer one is asked for (that of dp-accounting), and the coarsest."""
 ERROR = 2e-4
 """By how much the grid may raise an epsilon where it need not be finer than FINEST."""
+LARGE = 25.0
+"""Above this epsilon the error and the coarsest grid grow with it: nobody needs it to the third decimal."""
 LEAST_NOISE = 0.05
 """Below this multiplier a step that a record takes part in hides nothing."""
 ROUGHER = 8
@@ -119,8 +121,8 @@ def _beyond(event: Sampled, delta: float) -> float:
 def epsilon_of(event: Sampled, delta: float, *, finest: float = FINEST) -> float:
     """The epsilon of a training run at a delta in (0, 1); infinite beyond WIDEST (for rate 1, where nothing is left).
 
-    Never below the true one (but for rounding), and by at most ERROR above it, where the grid need not be finer than
-    `finest` for that: very many steps with very little loss each would need it.
+    Never below the true one (but for rounding), and by at most ERROR above it (above LARGE by that share of it), where
+    the grid need not be finer than `finest` for that: very many steps with very little loss each would need it.
     """
     finest = min(finest, math.sqrt(4e-3 / event.steps))
     if event.noise < LEAST_NOISE:
@@ -133,10 +135,11 @@ def epsilon_of(event: Sampled, delta: float, *, finest: float = FINEST) -> float
     start = tilt_for(_nodes(event, 0.0, beyond), event.steps, delta)
     if start.epsilon > 1.1 * WIDEST:
         return math.inf
-    step, near = min(COARSEST, ROUGHER * _grid(event, start.tilt, finest)), start.epsilon
+    near = start.epsilon
+    step = min(COARSEST * _larger(near), ROUGHER * _grid(event, start.tilt, near, finest))
     while True:
         found, slope = _largest(event, delta, step, near)
-        needed = _grid(event, slope, finest)
+        needed = _grid(event, slope, found, finest)
         if step <= 1.5 * needed or found == 0:
             return found if found <= WIDEST else math.inf
         step, near = needed, found
@@ -145,15 +148,21 @@ def epsilon_of(event: Sampled, delta: float, *, finest: float = FINEST) -> float
 def grid_error(event: Sampled, delta: float, epsilon: float) -> float:
     """By how much a grid of FINEST may have raised an epsilon, roughly and rather too much."""
     slope = -2 * math.log(delta) / max(epsilon, 1e-6)
-    return event.steps * FINEST**2 / 12 * (1 + slope)
+    return event.steps * (_larger(epsilon) * FINEST) ** 2 / 12 * (1 + slope)
 
 
-def _grid(event: Sampled, slope: float, finest: float) -> float:
-    """The grid that raises epsilon by ERROR, where log delta falls by `slope` for each epsilon.
+def _grid(event: Sampled, slope: float, epsilon: float, finest: float) -> float:
+    """The grid that raises an epsilon by ERROR, where log delta falls by `slope` for each epsilon.
 
     A loss shared between two ends adds up to h^2/6 to the variance and h^2/12 to the mean, T times over.
     """
-    return max(finest, min(COARSEST, math.sqrt(12 * ERROR / (event.steps * (1 + slope)))))
+    larger = _larger(epsilon)
+    return larger * max(finest, min(COARSEST, math.sqrt(12 * ERROR / (larger * event.steps * (1 + slope)))))
+
+
+def _larger(epsilon: float) -> float:
+    """How much more the grid may err at a large epsilon."""
+    return max(1.0, epsilon / LARGE)
 
 
 def _largest(event: Sampled, delta: float, step: float, near: float) -> tuple[float, float]:
@@ -173,8 +182,8 @@ def _largest(event: Sampled, delta: float, step: float, near: float) -> tuple[fl
 def profile(event: Sampled, *, most: float = 40.0) -> tuple[Doubles, Doubles]:
     """A grid of epsilons from 0 to `most` and the delta at each, the larger of the two directions; rate below 1."""
     beyond = _beyond(event, 1e-10)
-    exact = _nodes(event, 0.0, beyond)
-    step = _grid(event, tilt_for(exact, event.steps, 1e-5).tilt, FINEST)
+    exact = tilt_for(_nodes(event, 0.0, beyond), event.steps, 1e-5)
+    step = _grid(event, exact.tilt, exact.epsilon, FINEST)
     epsilons = np.arange(0, most, 20 * step)
     forward = _nodes(event, step, beyond)
     deltas = [

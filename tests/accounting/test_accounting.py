@@ -2,6 +2,7 @@
 
 import csv
 import math
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from desktop.accounting import gaussian, renyi, sampled
+from desktop.accounting import composed, gaussian, renyi, sampled
+from desktop.accounting.guesses import guess_cap_of
 from desktop.accounting.sampled import Sampled
 from desktop.core.bounds import gaussian_advantage, gaussian_guess_cap
 from tests.promises import GAUSSIAN_RECORDS, MNIST, PRIORS, PROMISES
@@ -128,6 +130,39 @@ def test_replacing_a_person_costs_about_twice(noise: float, rate: float, steps: 
     added = sampled.epsilon_of(Sampled(noise, rate, steps), 1e-5)
     assert found == pytest.approx(epsilon, abs=0.01 if rate == 1 else 0.002)
     assert added < found <= 2.3 * added
+
+
+@pytest.mark.parametrize(
+    ("noise", "rate", "steps"), [(0.4, 1e-4, 100_000), (0.25, 2e-5, 20_000), (1.0, 0.01, 10_000), (2.0, 0.5, 3)]
+)
+@pytest.mark.parametrize("replace", [False, True])
+def test_masses_summed_in_bundles_give_what_each_mass_for_itself_gives(
+    noise: float,
+    rate: float,
+    steps: int,
+    replace: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = Sampled(noise, rate, steps, replace)
+    bundled, (epsilons, deltas) = sampled.epsilon_of(run, 1e-8), sampled.profile(run)
+    monkeypatch.setattr(composed, "POINTS", 1 << 40)
+    single, (_, exact) = sampled.epsilon_of(run, 1e-8), sampled.profile(run)
+    assert single - 1e-9 <= bundled <= single + 2e-5
+    assert np.all(deltas >= exact - 1e-12)
+    assert np.all(deltas <= exact + 1e-6)
+    assert len(epsilons) == len(exact)
+
+
+@pytest.mark.parametrize("run", [Sampled(0.86, 1.5e-5, 1300), Sampled(0.9, 1.2e-5, 1000), Sampled(0.13, 6e-5, 47_000)])
+def test_rare_and_very_large_losses_need_no_large_memory(run: Sampled) -> None:
+    tracemalloc.start()
+    try:
+        sampled.epsilon_of(run, 1e-11)
+        guess_cap_of(run, 0.1)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 40e6
 
 
 @given(noise=some.floats(0.3, 20), rate=some.floats(1e-4, 0.99), steps=some.integers(1, 20_000))
