@@ -62,10 +62,13 @@ def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
     """The days that still stand, soonest first: of requests, and the person's own (a dated note).
 
     A reply settles what was asked before it; a reminder or a day of one's own takes the place of all before. Once a
-    day is over, whatever is recorded next settles it, so that nobody is told again what they have acted on.
+    day is over, whatever goes out or is noted next settles it, so that nobody is told again what they have acted on; a
+    document that was added is not about the wait.
     """
     standing: list[Waiting] = []
     for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
+        if event.kind is EventKind.DOCUMENT_ADDED:
+            continue
         day = utc_day(event.at)
         standing = [] if event.kind in RECEIVED else [one for one in standing if not one.is_overdue(day)]
         if event.reply_by is None or event.kind not in (*SENT, EventKind.NOTE):

@@ -56,11 +56,12 @@ def test_a_reply_settles_what_was_asked_and_a_newer_request_takes_its_place() ->
     assert waiting([sent, event(4, EventKind.LETTER_SENT)]) == asked
 
 
-def test_once_the_day_is_over_whatever_is_recorded_next_settles_it() -> None:
+def test_once_the_day_is_over_whatever_goes_out_or_is_noted_next_settles_it() -> None:
     sent = event(1, EventKind.SHEET_SENT, date(2026, 11, 10))
     before, after = event(10, EventKind.NOTE), event(11, EventKind.NOTE)
     assert waiting([sent, before]) is not None
     assert waiting([sent, before, after]) is None
+    assert waiting([sent, before, event(11, EventKind.DOCUMENT_ADDED)]) is not None
     own = waiting([sent, event(5, EventKind.NOTE, date(2026, 11, 25))])
     assert own is not None
     assert own.reply_by == date(2026, 11, 25)

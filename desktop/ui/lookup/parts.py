@@ -141,7 +141,7 @@ class ToldPart(QWidget):
         if shown.summary:
             summary = flowing(Text(theme, Role.MARGIN, shown.summary))
             section.column.addWidget(Disclosure(theme, tr("What the study is about"), summary, role=Role.LABEL))
-        words = tr("A study here has no place for these. They are kept with the record, as a note.")
+        words = tr("A study here has no place for these. They are kept with the record.")
         section.column.addSpacing(px(6))
         section.column.addWidget(flowing(Text(theme, Role.CAPTION, words, colour="ink2")))
         self.page = Button(theme, tr("Open the study’s page in my browser"), Kind.LINK)

@@ -236,7 +236,7 @@ class LookUpPresenter:
             return
         before = self._standings.of(self._study).study
         study = study_with(before, held.record, held.choices)
-        event = Event(self._now(), EventKind.NOTE, note_of(held, held.record, before))
+        event = Event(self._now(), EventKind.DOCUMENT_ADDED, note_of(held, held.record, before))
         try:
             self._changed(self._vault.describe_study(study, events=(event,)))
         except StoreFault as fault:

@@ -117,7 +117,7 @@ def _review(held: LookedUp, record: RegistryRecord, standing: Standing) -> Revie
     rows = _rows(facts_of(record, standing.study), held, standing)
     taken = sum(row.taken for row in rows)
     gaps = tuple(_gaps(record, standing))
-    keep = tr("Take it into the study") if taken else tr("Keep it as a note")
+    keep = tr("Take it into the study") if taken else tr("Keep the record")
     return ReviewShown(
         title=tr("What the registry says"),
         lead=_kept_words(record) if held.kept else _source_words(held, record),
@@ -145,7 +145,7 @@ def _source_words(held: LookedUp, record: RegistryRecord) -> str:
 
 
 def _kept_words(record: RegistryRecord) -> str:
-    words = tr("Kept. The whole record of {name} stands as a note under “Ask and receive”.")
+    words = tr("Kept. The whole record of {name} stands under “Ask and receive”.")
     return words.format(name=record.id or record.title or record.organisation)
 
 

@@ -35,11 +35,11 @@ def test_a_pasted_record_is_looked_at_before_anything_is_kept(hand: Hand) -> Non
     assert study.contacts[0] == Contact("Ada Example", "Contact", "ada@hillside.example.org")
     (event,) = study.events
     assert (event.at, event.kind, event.heading) == (
-        NOW, EventKind.NOTE, "Looked up NCT01234567 in ClinicalTrials.gov",
+        NOW, EventKind.DOCUMENT_ADDED, "Looked up NCT01234567 in ClinicalTrials.gov",
     )  # fmt: skip
     assert "We may share records." in event.text
     assert hand.log == ()
-    assert "stands as a note" in hand.words
+    assert "The whole record of" in hand.words
 
 
 def test_what_is_left_stays_as_it_was_and_what_is_taken_replaces_it(hand: Hand, vault: Vault) -> None:

@@ -197,10 +197,10 @@ def test_where_a_record_came_from_is_said(blank: Standing, source: Source, lead:
     assert review.lead == lead
 
 
-def test_where_nothing_is_taken_the_record_can_still_be_kept_as_a_note(blank: Standing) -> None:
+def test_where_nothing_is_taken_the_record_can_still_be_kept(blank: Standing) -> None:
     review = lookup_state(held(RECORD, blank.study, choices={}), blank).review
     assert review is not None
-    assert review.keep == "Keep it as a note"
+    assert review.keep == "Keep the record"
 
 
 def test_a_kept_record_is_not_taken_again(blank: Standing) -> None:
