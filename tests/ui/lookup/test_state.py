@@ -208,7 +208,7 @@ def test_a_kept_record_is_not_taken_again(blank: Standing) -> None:
     assert review is not None
     assert review.keep == ""
     assert not any(row.open or row.taken for row in review.rows)
-    assert "stands as a note" in review.lead
+    assert "stands under" in review.lead
 
 
 def test_gaps_lead_to_questions_of_the_study(blank: Standing) -> None:
