@@ -57,6 +57,7 @@ def _questions(wanted: str | None) -> tuple[Question, ...]:
     questionnaire = load_questionnaire(questionnaires_folder() / "model-inversion.toml")
     if wanted is None:
         return tuple(question for question in questionnaire.questions if question.passages is not None)
+    wanted = next((question.id for question in questionnaire.questions if question.number == wanted.upper()), wanted)
     if wanted not in questionnaire.by_id:
         raise Refused(unknown_question_words(wanted, questionnaire.by_id))
     if questionnaire.by_id[wanted].passages is None:

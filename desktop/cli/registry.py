@@ -14,7 +14,7 @@ from desktop.cli.commands import Refused
 from desktop.core.registry import RegistryRecord
 from desktop.core.registry_file import LARGEST, UnreadableRecord, record_from_bytes
 from desktop.core.registry_gaps import suggested_questions, suggestions_of
-from desktop.core.registry_number import NumberFault, registry_number
+from desktop.core.registry_number import NumberFault, is_filled_up, registry_number
 from desktop.i18n import tr
 from desktop.paths import default_vault, questionnaires_folder
 from desktop.store.faults import VaultFault
@@ -22,6 +22,7 @@ from desktop.store.opening import open_vault
 from desktop.store.transfer import read_bytes
 from desktop.words.online import consent_lines, trouble_sentence
 from desktop.words.registry import (
+    filled_up_words,
     gap_words,
     no_points_words,
     number_fault_words,
@@ -65,6 +66,8 @@ def look_up(options: Namespace) -> None:
     if isinstance(number, NumberFault):
         raise Refused(number_fault_words(number))
     request = request_for(number)
+    if is_filled_up(options.number, number.id):
+        print(filled_up_words(number.id), file=sys.stderr)
     if not options.yes:
         _ask(request)
     vault = _log(options.vault or default_vault())

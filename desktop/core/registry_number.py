@@ -103,6 +103,12 @@ def _fault(folded: str, close: str, shown: str) -> NumberFault:
     return NumberFault(NumberTrouble.BARE if bare else NumberTrouble.UNKNOWN, shown)
 
 
+def is_filled_up(text: str, number: str) -> bool:
+    """Whether zeros were put before the figures of a text to make a number of ClinicalTrials.gov of it."""
+    figures = "".join(letter for letter in normalize("NFKC", text[:LONGEST]) if letter.isdecimal())
+    return number.startswith("NCT") and number.removeprefix("NCT") not in figures
+
+
 def registry_elsewhere(text: str) -> str:
     """The registry, not one of ours, whose number stands in a text of capitals; empty where there is none."""
     return next((name for name, form in _ELSEWHERE.items() if form.search(text)), "")

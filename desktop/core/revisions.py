@@ -16,6 +16,8 @@ ALIKE = 0.4
 """The share of a quote's pairs of words that a place must hold to be that quote, changed."""
 ROOM = 1.5
 """How much longer than the quote a changed one may have become."""
+FEWEST_WORDS = 3
+"""From so many words on a quote may begin and end inside a word: fewer stand in too many others."""
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-‐‑][^\S\n]*\n[^\S\n]*|[-‐‑'’ʼ\u00ad])[^\W_]+)*")
 
@@ -126,7 +128,10 @@ def _in_a_line(keys: Sequence[str]) -> tuple[str, list[int]]:
 def _kept(
     quote: Quote, own: _Words, words: _Words, line: str, starts: Sequence[int], newer: DocumentText
 ) -> Followed | None:
-    at = line.find(f" {' '.join(own.keys)} ") if own.keys else -1
+    wanted = " ".join(own.keys)
+    at = line.find(f" {wanted} ") if own.keys else -1
+    if at < 0 and len(own.keys) >= FEWEST_WORDS:
+        at = line.find(wanted)
     if at < 0:
         return None
     first = bisect_right(starts, at) - 1

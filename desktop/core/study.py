@@ -69,6 +69,11 @@ class Contact:
     role: str = ""
     email: str = ""
 
+    @property
+    def in_a_line(self) -> str:
+        """Who it is, with their role and address, as far as they are known."""
+        return ", ".join(filter(None, (self.name, self.role, self.email)))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

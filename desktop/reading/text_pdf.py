@@ -48,6 +48,8 @@ def _texts(pages: list[list[Line]]) -> list[str]:
     texts, left = [], MOST_LETTERS
     known = known_words(line.text for lines in pages for line in lines)
     for lines in pages:
+        if not left:
+            break
         text = paragraphs(lines, known=known, fill=FILL, width=_width(lines))[:left]
         texts.append(text if sum(map(str.isalnum, text[:1000])) >= FEWEST else "")
         left -= len(text)

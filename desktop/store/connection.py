@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from struct import unpack
 
@@ -64,10 +64,25 @@ def check_file(path: Path) -> None:
         raise NewerVault(path, version=version, known=len(STEPS))
 
 
+def for_owner_alone(path: Path) -> None:
+    """Let nobody but its owner read a file or look into a folder, where the system can tell them apart."""
+    mode = path.stat().st_mode
+    if mode & 0o077:
+        with suppress(OSError):
+            path.chmod(mode & 0o700)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder for its owner alone where there is none; OSError where it cannot be made."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that may write: write-ahead log, every commit on the disk before it counts."""
     connection = sqlite3.connect(path.absolute().as_uri() + "?mode=rwc", uri=True, isolation_level=None, timeout=5)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("SELECT count(*) FROM sqlite_schema")
+    for_owner_alone(path)  # before there is a log, which is made as readable as the file is
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     return connection

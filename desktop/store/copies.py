@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop.store.connection import as_faults, check_file, connect_to_read
+from desktop.store.connection import as_faults, check_file, connect_to_read, for_owner_alone, private_folder
 from desktop.store.faults import NotAVault
 
 KEPT = 10
@@ -46,7 +46,7 @@ def make_copy(vault: Path, folder: Path, *, now: datetime) -> Path | None:
     It opens connections of its own, so that it may run beside a window and off its thread.
     """
     with as_faults(vault):
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         newest = next(iter(copies(folder)), None)
         with closing(connect_to_read(vault)) as source:
             if newest is not None and _state(source) == _state_of_file(newest.path):
@@ -73,6 +73,7 @@ def _copy_whole(source: sqlite3.Connection, target: Path) -> None:
         with closing(sqlite3.connect(partial)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+        for_owner_alone(partial)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.i18n import tr
-from desktop.store.connection import as_faults, check_file, connect, connect_to_read
+from desktop.store.connection import as_faults, check_file, connect, connect_to_read, private_folder
 from desktop.store.copies import copies_folder, make_copy
 from desktop.store.faults import NewerVault, ReadOnlyVault, UnreachableVault
 from desktop.store.lock import WriterLock
@@ -19,7 +19,7 @@ def open_vault(path: Path, *, now: datetime) -> Vault:
     `now` names the copy that is made before tables are changed.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
     except PermissionError:
         raise ReadOnlyVault(path) from None
     except OSError as error:

@@ -82,7 +82,7 @@ def _before_answer(trouble: Trouble) -> str:
             "{host} could not be reached: this machine seems to be offline. Try again when it is online."
         ),
         Trouble.NO_SUCH_HOST: tr(
-            "{host} was not found. Either this machine is offline, or there is no such address. Check both."
+            "{host} was not found. Is this computer online? If it is, the address may be wrong: look at it again."
         ),
         Trouble.NOT_PUBLIC: tr(
             "{host} leads to an address that is not on the public internet, so nothing was sent. Check the link."
@@ -141,7 +141,7 @@ def result_words(trouble: Trouble | None, *, arrived: bool) -> str:
         return tr("Not known: the program ended meanwhile")
     return {
         Trouble.NO_NETWORK: tr("Offline"),
-        Trouble.NO_SUCH_HOST: tr("No such address"),
+        Trouble.NO_SUCH_HOST: tr("Not found, or offline"),
         Trouble.NOT_PUBLIC: tr("Not a public address: nothing sent"),
         Trouble.UNREACHED: tr("No connection"),
         Trouble.CERTIFICATE: tr("Certificate not accepted: nothing asked"),

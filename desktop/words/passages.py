@@ -33,7 +33,7 @@ def weaker_words() -> str:
 
 def negation_words() -> str:
     """The mark on a passage that denies something, whatever that is."""
-    return tr("contains a negation")
+    return tr("says “no” or “not”")
 
 
 def found_by_words() -> str:

@@ -72,8 +72,17 @@ def left_out_words(document: DocumentText, *, name: str) -> tuple[str, ...]:
     """What of the document of this name was not read; nothing where all of it was."""
     sentences = []
     if document.cut:
-        what = tr("{name} is very long: only its first 400 pages or 2 million letters were read.")
-        sentences.append(what.format(name=name))
+        pages = len(document.pages)
+        what = (
+            ntr(
+                "{name} is very long: only its first page was read.",
+                "{name} is very long: only its first {n} pages were read.",
+                pages,
+            )
+            if document.paged
+            else tr("{name} is very long: only its first 2 million letters were read.")
+        )
+        sentences.append(what.format(name=name, n=pages))
     empty = document.empty_pages
     if empty:
         words = ntr(

@@ -60,8 +60,8 @@ def gap_words(gap: Gap) -> str:
             "be trained on them. Ask:"
         ),
         Gap.SHARING_NO: tr(
-            "The registry says: no, records will not be passed on to other researchers. That leaves out companies, "
-            "services and their own AI. Ask:"
+            "The registry says: no, records will not be passed on to other researchers. It says nothing on "
+            "companies, on services, and on AI of their own. Ask:"
         ),
         Gap.SHARING_UNDECIDED: tr(
             "The registry says: undecided whether records will be passed on to other researchers. Ask:"
@@ -70,7 +70,7 @@ def gap_words(gap: Gap) -> str:
             "The registry says nothing on whether records will be passed on to other researchers. Ask:"
         ),
         Gap.FORM_THERE: tr("The registry holds the consent form. Read what it says on AI, and ask where it is silent:"),
-        Gap.FORM_MISSING: tr("The record shows no consent form. Ask for it, and what it says on AI:"),
+        Gap.FORM_MISSING: tr("No consent form came with the record. Ask for it, and what it says on AI:"),
         Gap.RARE: tr("The registry calls the condition rare. Few people have it, so each stands out more. Ask:"),
         Gap.NOBODY: tr(
             "The record gives no e-mail address to ask. Look at the study's page or in the consent form, or ask the "
@@ -97,13 +97,20 @@ def record_lines(record: RegistryRecord) -> Iterator[str]:
     )
     yield from (line.format(text=text) for line, text in told if text)
     for contact in record.contacts:
-        parts = ", ".join(filter(None, (contact.name, contact.role, contact.email)))
-        yield tr("Contact: {text}").format(text=parts)
+        yield tr("Contact: {text}").format(text=contact.in_a_line)
     yield tr("On passing records on, the registry says: {plan}.").format(plan=plan_words(record.sharing.plan))
     for text in (record.sharing.statement, record.sharing.when, record.sharing.who, record.sharing.url):
         if text:
             yield f"  {text}"
     yield consent_form_words(record)
+    if record.summary:
+        yield tr("What it is about: {text}").format(text=record.summary)
+
+
+def filled_up_words(number: str) -> str:
+    """That a number was too short, and what was made of it."""
+    words = tr("{number}: fewer than 8 figures were given, so zeros stand before them now. Is it the right study?")
+    return words.format(number=number)
 
 
 def number_fault_words(fault: NumberFault) -> str:

@@ -29,5 +29,7 @@ def test_what_was_left_out_is_said_and_nothing_where_all_was_read() -> None:
     (many,) = of(*[""] * 40, "a")
     assert many.startswith("Pages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 28 more of")
     cut, empty = of("a", "", cut=True)
-    assert "only its first 400 pages or 2 million letters" in cut
+    assert cut == "consent.pdf is very long: only its first 2 pages were read."
     assert empty.startswith("Page 2")
+    (whole,) = of("a", cut=True, paged=False)
+    assert "only its first 2 million letters" in whole

@@ -1,7 +1,7 @@
 """What is held of a study's documents while the window is open: what was found in them, and where the person is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from desktop.core.document import DocumentText
@@ -52,6 +52,10 @@ class DocumentsInHand:
     name: str = ""
     text: str = ""
     link: str = ""
+
+    def beginning_with_changes(self, document: str) -> "DocumentsInHand":
+        """A newer version is shown first with what became of the quotes."""
+        return replace(self, places={**self.places, document: Where(side=Side.CHANGES)})
 
 
 def find_passages(text: DocumentText, lexicons: Mapping[str, Lexicon], tick: Tick) -> Found:

@@ -99,4 +99,7 @@ class ListPresenter:
             self.view.form.show_written("", "")
         self.view.link_form.show_link("")
         self._hold(*self.view.form.written)
+        if given.newer_of is not None:
+            hand = self._hands.get(given.study, DocumentsInHand())
+            self._hands[given.study] = hand.beginning_with_changes(document)
         self._go(Documents(given.study, document))

@@ -62,7 +62,12 @@ def _source_words(document: KeptDocument) -> str:
 
 def facts_words(document: KeptDocument) -> str:
     """What a document is, how long, and since when it is here."""
-    return tr("{kind}, {pages}, added on {day}").format(
+    words = (
+        tr("{kind}, {pages} of it read, added on {day}")
+        if document.cut and document.paged
+        else tr("{kind}, {pages}, added on {day}")
+    )
+    return words.format(
         kind=kind_words(document.kind),
         pages=pages_words(document.pages if document.paged else None),
         day=date_words(utc_day(document.added_at)),

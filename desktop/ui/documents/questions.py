@@ -1,7 +1,7 @@
 """The questions beside a document, each with how many passages bear on it."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.drawing.marks import progress_mark
@@ -120,7 +120,8 @@ class QuestionList(QListView):
         super().__init__()
         self._model = QuestionModel()
         self._delegate = QuestionDelegate(theme)
-        self._telling = True
+        self._shown = ""
+        self._pressed = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("The questions"))
@@ -137,13 +138,12 @@ class QuestionList(QListView):
 
     def show_rows(self, rows: tuple[QuestionRow, ...], question: str) -> None:
         """Show the questions, and which of them is in hand."""
-        self._telling = False
+        self._shown = question
         self._model.show_rows(rows)
         at = next((at for at, row in enumerate(rows) if row.id == question), 0)
         if self.currentIndex().row() != at:
             self.setCurrentIndex(self._model.index(at))
             self._bring_up()
-        self._telling = True
 
     def _bring_up(self) -> None:
         """Scroll to the question in hand; the first ones with their heading."""
@@ -153,8 +153,19 @@ class QuestionList(QListView):
             self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def _tell(self, index: QModelIndex) -> None:
-        if self._telling and index.isValid():
-            self.question_wanted.emit(self._model.rows[index.row()].id)
+        """A question is chosen by the keys at once, by the mouse when it is let go: the list may move meanwhile."""
+        wanted = self._model.rows[index.row()].id if index.isValid() and not self._pressed else ""
+        if wanted and wanted != self._shown:
+            self.question_wanted.emit(wanted)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+        self._tell(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         return self._least
@@ -165,7 +176,7 @@ class QuestionList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.currentIndex().isValid():
-            self._bring_up()
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -169,6 +169,9 @@ class ReaderPresenter:
         self.view.show_state(self._shown(), here=self._where.here, unfolded=self._where.unfolded)
 
     def _say(self, sentence: str) -> None:
+        """Say it beside the text, where what is said is seen."""
+        if sentence and self._where.side is Side.CHANGES:
+            self._show_side(Side.TEXT)
         self.view.show_outcome(Attached(sentence) if sentence else None)
 
     def _first(self) -> int | None:
@@ -228,7 +231,7 @@ class ReaderPresenter:
         after = attached(current, self._document, self._opened.paper, span, at=self._now())
         refused = refusal(current, after, words=words_at(self._opened.paper, span))
         if refused:
-            self._say(refused)
+            self.view.show_outcome(Attached(refused, can_take_back=self._last is not None))
         elif self._record(after):
             self._last = current, after
             self.view.show_outcome(outcome_of(self._standings.of(self._document.study), current, after))
@@ -259,7 +262,7 @@ class ReaderPresenter:
 
     def _show_newer(self, given: Given, document: str) -> None:
         """Show first what became of the quotes."""
-        self._keep(replace(self._hand, places={**self._hand.places, document: Where(side=Side.CHANGES)}))
+        self._keep(self._hand.beginning_with_changes(document))
         self._go(Documents(given.study, document))
 
     def _show_side(self, side: Side) -> None:

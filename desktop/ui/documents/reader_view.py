@@ -103,7 +103,7 @@ class ReaderPage(Page):
         self.content.addWidget(self._reading, 1)
         self.content.addWidget(self._changed)
         self.add_foot(self.back, None, self._hint, self.attach)
-        self._hint.say(tr("F3: next passage · Enter: attach it"))
+        self._hint.say(tr("F3: next passage · Enter on it: attach it"))
         self._place(Width.WIDE)
         tabs = self._tabs.tabs.values()
         ways = (self.outcome.answer, self.outcome.take_back)

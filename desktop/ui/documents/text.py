@@ -25,6 +25,15 @@ from desktop.words.passages import page_words
 MARGIN, GUTTER, LINES = 18, 4, 9
 
 
+def whole_words(text: str, start: int, end: int) -> Span:
+    """The place with the rest of the words that it begins and ends in."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 class DocumentText(QPlainTextEdit):
     """The text, which can be marked and not written in. Enter attaches what is marked, or the passage in hand."""
 
@@ -73,13 +82,13 @@ class DocumentText(QPlainTextEdit):
 
     @property
     def marked(self) -> Span | None:
-        """What the person marked, without the blanks around it; None where nothing is."""
+        """What the person marked, with the whole of its words and without the blanks around it; None: nothing."""
         cursor = self.textCursor()
         start, end = self._units.here(cursor.selectionStart()), self._units.here(cursor.selectionEnd())
         words = self._paper.text[start:end]
         if not words.strip():
             return None
-        return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return whole_words(self._paper.text, start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
     @property
     def place(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from desktop.core.letter import sendable
 from desktop.core.online import Request
 from desktop.core.registry import RegistryRecord
 from desktop.core.registry_gaps import Gap, suggestions_of
+from desktop.core.registry_number import is_filled_up
 from desktop.core.standing import Standing
 from desktop.core.study import Study
 from desktop.i18n import tr
@@ -15,6 +16,7 @@ from desktop.ui.lookup.taking import CONTACT, ORGANISATION, REGISTRY, TITLE, Fac
 from desktop.words.online import kept_back_words, overheard_words, tells_words
 from desktop.words.registry import (
     consent_form_words,
+    filled_up_words,
     gap_words,
     no_points_words,
     plan_words,
@@ -91,15 +93,17 @@ def text_of(held: LookedUp, standing: Standing) -> str:
 def lookup_state(held: LookedUp, standing: Standing) -> LookUpState:
     """What to show of what is in hand."""
     review = _review(held, held.record, standing) if held.record is not None else None
-    consent = _consent(held.request) if held.request is not None and review is None else None
+    consent = _consent(held.request, text_of(held, standing)) if held.request is not None and review is None else None
     return LookUpState(text_of(held, standing), consent, review)
 
 
-def _consent(request: Request) -> ConsentShown:
+def _consent(request: Request, given: str) -> ConsentShown:
     log = tr("Before it is sent, it is written down in Settings, under “What was sent and asked”.")
+    filled_up = is_filled_up(given, request.about)
     return ConsentShown(
         title=tr("Go online for {number}?").format(number=request.about),
         lines=(
+            *(((tr("The number"), filled_up_words(request.about)),) if filled_up else ()),
             (tr("Who is asked"), request.host),
             (tr("The exact address"), request.url),
             (tr("What they see"), tells_words(request)),

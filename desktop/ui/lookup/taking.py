@@ -34,21 +34,29 @@ def facts_of(record: RegistryRecord, study: Study) -> tuple[Fact, ...]:
     plain = (
         Fact(key, recorded, found, same=recorded == found, free=not recorded) for key, recorded, found in lines if found
     )
-    contacts = (_contact_fact(at, contact, study) for at, contact in enumerate(record.contacts))
+    contacts = (_contact_fact(at, contact, study) for at, contact in enumerate(people_in(record)))
     return (*plain, *contacts)
 
 
 def _contact_fact(at: int, found: Contact, study: Study) -> Fact:
     known = _known(found, study.contacts)
-    recorded = "" if known is None else contact_words(known)
+    recorded = "" if known is None else known.in_a_line
     same = known is not None and _filled_in(known, found) == known
     free = known is not None or not study.contacts
-    return Fact(f"{CONTACT} {at}", recorded, contact_words(found), same=same, free=free)
+    return Fact(f"{CONTACT} {at}", recorded, found.in_a_line, same=same, free=free)
 
 
-def contact_words(contact: Contact) -> str:
-    """Somebody at the organisation in one line."""
-    return ", ".join(filter(None, (contact.name, contact.role, contact.email)))
+def people_in(record: RegistryRecord) -> tuple[Contact, ...]:
+    """Everybody whom the record names, each once with all their roles."""
+    people: list[Contact] = []
+    for found in record.contacts:
+        known = _known(found, people)
+        if known is None:
+            people.append(found)
+            continue
+        roles = ", ".join(dict.fromkeys(filter(None, (known.role, found.role))))
+        people[people.index(known)] = replace(_filled_in(known, found), role=roles)
+    return tuple(people)
 
 
 def first_choices(record: RegistryRecord, study: Study) -> dict[str, bool]:
@@ -59,7 +67,7 @@ def first_choices(record: RegistryRecord, study: Study) -> dict[str, bool]:
 def study_with(study: Study, record: RegistryRecord, choices: Mapping[str, bool]) -> Study:
     """The study with the facts that were chosen. Contacts are added or filled in; none is taken out."""
     contacts = list(study.contacts)
-    chosen = [one for at, one in enumerate(record.contacts) if choices.get(f"{CONTACT} {at}")]
+    chosen = [one for at, one in enumerate(people_in(record)) if choices.get(f"{CONTACT} {at}")]
     for found in sorted(chosen, key=lambda one: not one.email):
         known = _known(found, contacts)
         if known is None:

@@ -17,7 +17,7 @@ from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
-from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text import Text, flowing
 from desktop.words.choices import trains_ai_words
 
 Change = Callable[[Study], Study]
@@ -111,9 +111,11 @@ class WhoForm(Form):
             grid.addLayout(labelled(theme, field.accessibleName(), field, beside=beside), at // columns, at % columns)
         self.column.addLayout(grid)
         self._no_address = Fault(theme)
-        noted = in_line()
+        self._others = flowing(Text(theme, Role.CAPTION, colour="ink2"))
+        noted = stacked()
         noted.setContentsMargins(theme.px(BLEED_LEFT), 0, 0, 0)
         noted.addWidget(self._no_address)
+        noted.addWidget(self._others)
         self.column.addLayout(noted)
         self._heading(tr("What kind of request is it?"))
         self.settings = self._one_of(shown.settings, lambda s: self._change_context(setting=s), columns=columns)
@@ -132,6 +134,8 @@ class WhoForm(Form):
         self.contact.show_text(shown.contact.name)
         self.email.show_text(shown.contact.email)
         self._no_address.say(shown.address_remark)
+        self._others.say(shown.others)
+        self._others.setVisible(bool(shown.others))
         self.registry.show_text(shown.registry)
         for choice in shown.settings:
             self.settings[choice.id].setChecked(choice.chosen)

@@ -40,6 +40,7 @@ class StudyFormState:
     organisation: str
     contact: Contact
     address_remark: str
+    others: str
     registry: str
     settings: tuple[Choice, ...]
     data: tuple[Choice, ...]
@@ -67,6 +68,7 @@ def study_form_state(standing: Standing) -> StudyFormState:
         organisation=study.organisation,
         contact=study.contacts[0] if study.contacts else Contact(""),
         address_remark=_address_remark(study),
+        others=_other_contacts(study),
         registry=study.registry.id if study.registry else "",
         settings=tuple(Choice(s.id, s.label, "", s.id == context.setting) for s in method.settings),
         data=tuple(Choice(c.id, c.label, c.examples, c.id in context.data) for c in method.categories),
@@ -89,6 +91,12 @@ def study_form_state(standing: Standing) -> StudyFormState:
         ),
         exposure_note=method.harmless.text if standing.score.exposure.harmless else "",
     )
+
+
+def _other_contacts(study: Study) -> str:
+    """Whom else one can write to."""
+    lines = [contact.in_a_line for contact in study.contacts[1:]]
+    return tr("You can also write to: {names}.").format(names="; ".join(lines)) if lines else ""
 
 
 def _address_remark(study: Study) -> str:

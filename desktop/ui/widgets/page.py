@@ -3,7 +3,7 @@
 from enum import IntEnum
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -102,7 +102,8 @@ class Page(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll so that the widget can be seen."""
+        """Scroll so that the widget can be seen, once all that was just put onto the page has its place."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._scroll.ensureWidgetVisible(widget, 0, self.theme.px(24))
 
     def arrange(self, width: Width) -> None:

@@ -179,7 +179,7 @@ def test_what_could_not_be_read_is_said_above_the_text(hand: Hand) -> None:
     hand.vault.add_document("s", replace(FORM, id="d2", name="scan.pdf", text=text, content=b"two", cut=True))
     hand.go(Documents("s", "d2"))
     words = hand.reader._left_out.accessibleName()
-    assert "only its first 400 pages" in words
+    assert "only its first 2 pages were read" in words
     assert "Page 2 of scan.pdf gave no text" in words
 
 

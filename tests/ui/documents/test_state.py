@@ -84,7 +84,11 @@ def test_documents_are_listed_the_newest_first_with_what_they_are() -> None:
     )
     quoted = Answer("dp_used", NOW, State.NOT_ASKED, quote="W", attachments=(Attachment("form.pdf", "a" * 64),))
     first, second = list_state((KEPT, replace(newer, cut=True)), {"dp_used": quoted}).rows
-    assert (first.id, first.title, first.facts) == ("d2", "form 2.pdf", "PDF, 3 pages, added on 24 November 2026")
+    assert (first.id, first.title, first.facts) == (
+        "d2",
+        "form 2.pdf",
+        "PDF, 3 pages of it read, added on 24 November 2026",
+    )
     assert (first.source, first.newer) == ("From: https://example.org/f.pdf", "A newer version of form.pdf")
     assert (first.quoted, first.note) == ("Not quoted yet", "Very long: only its beginning was read.")
     assert (second.source, second.newer, second.note) == ("From a file", "", "")
@@ -122,11 +126,11 @@ def test_strong_passages_stand_apart_from_weaker_ones_with_their_place(questionn
 
 def test_a_negation_and_a_quote_are_remarked_on(questionnaire: Questionnaire) -> None:
     (before,) = shown(standing_with(questionnaire), "withdraw").strong
-    assert before.marks == ("contains a negation",)
-    assert before.words.startswith("page 3. contains a negation. You can withdraw")
+    assert before.marks == ("says “no” or “not”",)
+    assert before.words.startswith("page 3. says “no” or “not”. You can withdraw")
     quoted = attached(Answer("withdraw", NOW, State.NOT_ASKED), KEPT, PAPER, before.span, at=NOW)
     (after,) = shown(standing_with(questionnaire, quoted), "withdraw").strong
-    assert after.marks == ("contains a negation", "quoted")
+    assert after.marks == ("says “no” or “not”", "quoted")
 
 
 def test_where_nothing_is_found_that_is_said_of_the_document_and_never_of_them(questionnaire: Questionnaire) -> None:

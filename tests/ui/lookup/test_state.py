@@ -247,3 +247,14 @@ def test_the_note_keeps_all_that_the_record_says_and_what_it_replaces(standing: 
     for words in ("Sent by a.b.", "Before: Title: My name for it", "Status: takes in people", "We may share records."):
         assert words in text
     assert "My name for it" not in note_of(held(RECORD, study), RECORD, study)
+
+
+def test_somebody_whom_the_record_names_twice_is_offered_once_with_both_roles(standing: Standing) -> None:
+    director = Contact(ADA.name, "Study director")
+    record = replace(RECORD, contacts=(ADA, director))
+    study = described(standing, contacts=()).study
+    rows = [fact for fact in facts_of(record, study) if fact.key.startswith("contact")]
+    assert [row.found for row in rows] == ["Ada Example, Contact, Study director, ada@hillside.example.org"]
+    taken = study_with(study, record, {"contact 0": True})
+    assert taken.contacts == (replace(ADA, role="Contact, Study director"),)
+    assert all(fact.same for fact in facts_of(record, taken) if fact.key.startswith("contact"))
