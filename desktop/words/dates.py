@@ -1,6 +1,6 @@
 """Dates in words."""
 
-from datetime import date
+from datetime import date, datetime
 
 from desktop.i18n import tr
 
@@ -27,3 +27,9 @@ def near_date_words(day: date, *, today: date) -> str:
     if day.year != today.year:
         return date_words(day)
     return tr("{day} {month}").format(day=day.day, month=month_words(day))
+
+
+def moment_words(moment: datetime) -> str:
+    """A day and a time, as the clock here shows them."""
+    local = moment.astimezone()
+    return tr("{day}, {time}").format(day=date_words(local.date()), time=local.strftime("%H:%M"))
