@@ -12,8 +12,9 @@ from desktop.ui.interview.state import InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import BLEED_LEFT, ChoiceRow
+from desktop.ui.widgets.days import DateField
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.fields import DateField, Fault, LineField, TextField, labelled
+from desktop.ui.widgets.fields import LineField, TextField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
@@ -95,7 +96,6 @@ class RecordPart(QWidget):
         self.day = DateField(theme, tr("Day"))
         self.note = TextField(theme, tr("Note to myself"), lines=2)
         self.attach = Button(theme, tr("Attach"))
-        self._fault = Fault(theme)
         self._attached = stacked(spacing=px(2))
         self.quote.written.connect(self.quote_written)
         self.source.written.connect(self.source_written)
@@ -124,7 +124,7 @@ class RecordPart(QWidget):
         day_line.addWidget(self.day, 1)
         day_line.addWidget(self.attach)
         source.addLayout(day_line)
-        source.addWidget(self._fault)
+        source.addWidget(self.day.fault)
         source.addLayout(self._attached)
         source.addStretch(1)
         if width is Width.NARROW:
@@ -145,15 +145,14 @@ class RecordPart(QWidget):
         self.source.show_text(shown.source)
         self.note.show_text(shown.note)
         self.day.show_day(shown.day, latest=shown.today)
-        self._fault.say("")
         emptied(self._attached)
         for attachment in shown.attachments:
             self._attached.addWidget(Text(self._theme, Role.CAPTION, attachment.name, colour="pen"))
 
     def show_fault(self, sentence: str, day: date) -> None:
         """Say why a day cannot be taken, and show the one that is kept."""
-        self.day.show_day(day, latest=date.max)
-        self._fault.say(sentence)
+        self.day.show_day(day, latest=self.day.latest)
+        self.day.fault.say(sentence)
 
     def flush(self) -> None:
         """Tell whatever was written and not told yet."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from desktop.i18n import tr
@@ -11,8 +11,9 @@ from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.buttons import Kind as Look
 from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow
+from desktop.ui.widgets.days import DateField
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.fields import DateField, Fault, labelled
+from desktop.ui.widgets.fields import Fault, labelled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
@@ -91,8 +92,8 @@ class SheetPage(Page):
         left.addWidget(self._choices)
         left.addWidget(self.cover)
         days = in_line(spacing=px(16))
-        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
-        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
+        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on, below=self.sent_on.fault))
+        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by, below=self.reply_by.fault))
         left.addLayout(days)
         buttons = FlowLayout(across=px(12), down=px(10))
         for button in (self.save, self.print, self.went_out):
@@ -113,8 +114,8 @@ class SheetPage(Page):
         self._title.say(shown.title)
         self._lead.say(shown.lead)
         self.cover.setChecked(shown.cover)
-        self.reply_by.setMinimumDate(QDate(shown.today.year, shown.today.month, shown.today.day))
-        self.reply_by.show_day(shown.reply_by, latest=shown.today.replace(year=min(shown.today.year + 5, 9999), day=1))
+        latest = shown.today.replace(year=min(shown.today.year + 5, 9999), day=1)
+        self.reply_by.show_day(shown.reply_by, latest=latest, earliest=shown.today)
         if before is None or before.today != shown.today:
             self.sent_on.show_day(shown.today, latest=shown.today)
         self.withhold(shown.withheld)
