@@ -43,7 +43,7 @@ def test_a_claim_is_read_and_recorded_under_its_question(desk: Desk) -> None:
     click(part.form.switches["unit"].segments["record"])
     click(part.form.switches["place"].segments["organisation"])
     assert "The promise alone rules out better than 92 in 100" in visible_words(desk)
-    press(desk, "Record this answer")
+    press(desk, "Record these answers")
     assert "Recorded in “Sleep and mood from wearables”" in visible_words(desk)
     assert page(desk, InterviewPage).answer.rows["b"].isChecked()
     newest = {answer.question: answer for answer in kept_study(desk, study).answers}

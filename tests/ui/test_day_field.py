@@ -1,11 +1,12 @@
 """A day is typed in any form or moved by keys; what is none is said, and the day that was there comes back."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import LIGHT, Theme
@@ -16,15 +17,15 @@ TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> DateField:
-    made, part = DateField(Theme(LIGHT), "Sent on"), QWidget()
-    column = QVBoxLayout(part)
-    column.addWidget(made)
-    column.addWidget(made.fault)
-    qtbot.addWidget(part)
+def field(qtbot: QtBot) -> Iterator[DateField]:
+    part = QWidget()
+    made = DateField(Theme(LIGHT), "Sent on")
+    for widget in (made, made.fault):
+        widget.setParent(part)
     made.show_day(TODAY, latest=TODAY, earliest=date(2026, 1, 1))
-    part.show()
-    return made
+    qtbot.addWidget(part)
+    yield made
+    part.deleteLater()
 
 
 def said(field: DateField) -> str:

@@ -192,4 +192,5 @@ class SheetPresenter:
             self.view.say(str(fault))
             return
         self._drawn.pop((self._study, self._wishes.again), None)
+        self.view.sent_on.show_day(self._today(), latest=self._today())
         self._go(Exchange(self._study))
