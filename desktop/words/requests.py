@@ -15,10 +15,10 @@ def request_for_copy(standing: Standing, occasion: Occasion) -> Iterator[str]:
     match standing.study.context.place:
         case Place.EU | Place.UK as place:
             yield tr(
-                "You hold personal data about me in connection with {project}. Under Article 15 {law} please confirm whether "
-                "you process my data and give me a copy, with the purposes, categories, recipients, storage period, "
-                "source, and any automated decision-making covered by Article 22 {law} with meaningful information about "
-                "the logic."
+                "You hold personal data about me in connection with {project}. Under Article 15 {law} please confirm "
+                "whether you process my data and give me a copy, with the purposes, categories, recipients, storage "
+                "period, source, and any automated decision-making covered by Article 22 {law} with meaningful "
+                "information about the logic."
             ).format(project=project, law=_law(place))
         case Place.US_HIPAA:
             yield tr(
