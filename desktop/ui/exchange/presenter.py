@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from desktop.core.deadlines import RECEIVED, REMINDER_DAYS, days_later, reminder_due, waiting
 from desktop.core.letter import LetterKind
@@ -130,5 +129,5 @@ class ExchangePresenter:
 
     def _save_calendar(self) -> None:
         chosen = self.view.choose_target("askfirst.ics")
-        if chosen:
-            self.view.say(saved(Path(chosen), calendar_file(self._standings.of(self._study).study)))
+        if chosen is not None:
+            self.view.say(saved(chosen, calendar_file(self._standings.of(self._study).study)))

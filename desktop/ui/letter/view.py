@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.letter.state import LetterState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -172,8 +173,7 @@ class LetterPage(Page):
 
     def choose_target(self, name: str, kind: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the letter"), name, kind)
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the letter"), name, kind)
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.method import State
 from desktop.drawing.marks import proof_mark
 from desktop.i18n import tr
+from desktop.ui.files import file_to_open
 from desktop.ui.review.in_hand import RowDecision, Verdict
 from desktop.ui.review.state import ReviewRow, ReviewState
 from desktop.ui.theme import Role, Theme
@@ -216,8 +217,7 @@ class ReviewPage(Page):
     def choose_file(self) -> Path | None:
         """Ask for the file; None where the person thinks better of it."""
         kinds = tr("Sheets (*.pdf *.json)")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a sheet that came back"), "", kinds)
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Open a sheet that came back"), kinds)
 
     @property
     def chosen_day(self) -> date:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.sheet.state import Kind, SheetState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
@@ -171,8 +172,7 @@ class SheetPage(Page):
 
     def choose_target(self, name: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the question sheet"), name, tr("PDF (*.pdf)"))
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the question sheet"), name, tr("PDF (*.pdf)"))
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class
