@@ -8,9 +8,12 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from desktop.core.reference import Jurisdiction
 from desktop.core.study import Event, EventKind, Place, utc_day
+
+if TYPE_CHECKING:
+    from desktop.core.reference import Jurisdiction
 
 OWN_DAYS, REMINDER_DAYS = 30, 14
 """What the letters ask for where no law does."""
@@ -47,7 +50,7 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
+def reply_due(received: date, jurisdiction: "Jurisdiction") -> date | None:
     """About when the law of a place wants a reply to a request received on a day; None where it names no time."""
     clock = jurisdiction.reply
     if clock is None:

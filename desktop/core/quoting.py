@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.core.document import DocumentText
-from desktop.core.method import Evidence
 from desktop.core.revisions import Fate, Quote, followed
+from desktop.core.states import Evidence
 from desktop.core.study import Answer, Attachment
 
 PAUSE, BETWEEN = " … ", "; "

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.core.exposure import parts_shown
-from desktop.core.method import State, Verdict
 from desktop.core.questionnaire import Question
 from desktop.core.quoting import quoted_places
 from desktop.core.reference import GlossaryEntry
 from desktop.core.rounding import whole
 from desktop.core.standing import Line, Standing, summary_of
+from desktop.core.states import State, Verdict
 from desktop.core.study import utc_day
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.document import (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from desktop.core.method import State
 from desktop.core.quoting import quoted_places
 from desktop.core.standing import Line, Standing
+from desktop.core.states import State
 from desktop.core.study import Answer, utc_day
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table
 from desktop.drawing.marks import STEPS, proof_mark, steps_of

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.method import Evidence, State
 from desktop.core.quoting import first_evidence, quoted_places, quotes_from, quotes_passage, with_passage
 from desktop.core.revisions import Quote
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

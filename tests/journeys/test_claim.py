@@ -2,7 +2,7 @@
 
 from PySide6.QtTest import QTest
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.gui import Desk
 from desktop.ui.claim.view import ClaimPage
 from desktop.ui.letter.view import LetterPage

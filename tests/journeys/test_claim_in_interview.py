@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from desktop.core.claim import NoisePlace
 from desktop.core.json_text import LARGEST
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.gui import Desk
 from desktop.ui.claim.claim_part import ClaimPart
 from desktop.ui.claim.view import ClaimPage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.core.study import EventKind, utc_day
 from desktop.gui import Desk
 from desktop.reading.sheet import read_sheet

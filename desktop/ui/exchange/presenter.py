@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from desktop.core.deadlines import RECEIVED, REMINDER_DAYS, days_later, reminder_due, waiting
 from desktop.core.letter import LetterKind
-from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
+from desktop.core.states import State
 from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.core.study import Place as Country
 from desktop.export.calendar import calendar_file

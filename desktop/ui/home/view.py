@@ -38,6 +38,8 @@ class _Heads(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(theme.px(38))
@@ -74,6 +76,11 @@ class _Studies(QTableView):
 
     opened = Signal(int)
     resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ground = QWidget()  # known to Python: asked for one of Qt's own, it would look up every kind of widget
+        self.setViewport(self._ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.core.method import Evidence
+from desktop.core.states import Evidence
 from desktop.drawing.marks import proof_mark, share_bar
 from desktop.i18n import tr
 from desktop.ui.reply.state import ReplyState

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.marks import proof_mark
 from desktop.i18n import tr
 from desktop.ui.files import file_to_open

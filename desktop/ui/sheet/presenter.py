@@ -9,9 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 from desktop.core.letter import Letter, LetterKind
-from desktop.core.method import State
 from desktop.core.progress import Tick
 from desktop.core.sheet import Sheet, drawn_up
+from desktop.core.states import State
 from desktop.core.study import Answer, Event, EventKind, moment_on, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault

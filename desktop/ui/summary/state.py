@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.limits import Limit
-from desktop.core.method import Evidence, Verdict, VerdictCurve
+from desktop.core.method import VerdictCurve
 from desktop.core.quoting import quoted_places
 from desktop.core.rounding import whole
 from desktop.core.standing import GroupLines, Line, Standing, summary_of
+from desktop.core.states import Evidence, Verdict
 from desktop.core.study import Choice, utc_day
 from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.bars import key_of_bars
 from desktop.drawing.cells import contribution_cells
 from desktop.drawing.marks import progress_mark, proof_mark
