@@ -9,6 +9,8 @@ from desktop.i18n import tr
 
 LINE = 75
 """Bytes of a line at the most; longer ones go on in the next, which begins with a space."""
+MORNING = "TRIGGER:PT9H"
+"""The calendar speaks up at nine on the day itself."""
 
 
 def calendar_file(study: Study) -> bytes:
@@ -25,14 +27,20 @@ def _entry(study: Study, waits: Waiting, number: int) -> list[str]:
     own = waits.kind is EventKind.NOTE
     wanted = tr("Come back to: {title}") if own else tr("Reply wanted: {title}")
     asked = tr("Noted on {day}.") if own else tr("Asked on {day}.")
+    summary = _escaped(wanted.format(title=title))
     return [
         "BEGIN:VEVENT",
         f"UID:{study.id}-{number}@askfirst",
         f"DTSTAMP:{_digits(stamp.date())}T{stamp:%H%M%SZ}",
         *_whole_day(waits.reply_by),
-        f"SUMMARY:{_escaped(wanted.format(title=title))}",
+        f"SUMMARY:{summary}",
         f"DESCRIPTION:{_escaped(asked.format(day=stamp.date().isoformat()))}",
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{summary}",
+        MORNING,
+        "END:VALARM",
         "END:VEVENT",
     ]
 

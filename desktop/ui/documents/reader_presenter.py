@@ -21,7 +21,7 @@ from desktop.ui.documents.list_view import ask_for_document
 from desktop.ui.documents.opening import Given, Opening
 from desktop.ui.documents.outcome import Outcome as Attached
 from desktop.ui.documents.paper import OpenDocument, opened
-from desktop.ui.documents.reader_state import ReaderState, Span, first_question, reader_state
+from desktop.ui.documents.reader_state import ReaderState, Span, first_found, first_question, reader_state
 from desktop.ui.documents.reader_view import ReaderPage
 from desktop.ui.jobs import Done, Errand, Failed, Jobs, Outcome
 from desktop.ui.places import Documents, Interview, Place
@@ -55,6 +55,7 @@ class ReaderPresenter:
         self._following = Following(view, vault=vault, standings=standings, jobs=jobs)
         self._opened: OpenDocument | None = None
         self._where = Where()
+        self._chosen = False
         self._last: tuple[Answer, Answer] | None = None
         self._opening = Opening(
             vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=self._say,
@@ -80,6 +81,7 @@ class ReaderPresenter:
         standing = self._standings.of(document.study)
         before = self._hand.places.get(document.id, Where())
         known = question if question in standing.questionnaire.by_id else ""
+        self._chosen = bool(known or before.question)
         wanted = known or before.question or first_question(standing)
         returned = before.question == wanted
         self._where = before if returned else Where(wanted, side=before.side)
@@ -150,6 +152,10 @@ class ReaderPresenter:
         match outcome:
             case Done(found):
                 self._keep(replace(self._hand, found={**self._hand.found, self._document.id: found}))
+                if not self._chosen:
+                    standing = self._standings.of(self._document.study)
+                    self._where = Where(first_found(standing, found), side=self._where.side)
+                    bring_up = True
                 if bring_up:
                     self._begin_with_first()
                 else:

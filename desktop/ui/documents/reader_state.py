@@ -106,6 +106,19 @@ def first_question(standing: Standing) -> str:
     return next(question for question in _listed(standing) if question.id).id
 
 
+def first_found(standing: Standing, found: Found) -> str:
+    """The question to begin with once passages are found: the first open one that has any, else the first that has."""
+    listed = [question.id for question in _listed(standing) if question.id]
+    having = [question for question in listed if any(match.strong for match in found.matches.get(question, ()))]
+    answered = {question for question in having if _is_answered(standing, question)}
+    return next(iter([*(one for one in having if one not in answered), *having, *listed]))
+
+
+def _is_answered(standing: Standing, question: str) -> bool:
+    answer = standing.answers.get(question)
+    return answer is not None and answer.state is State.ANSWERED
+
+
 def weaker_words(count: int) -> str:
     """The line that unfolds the weaker matches."""
     return ntr("{n} weaker match", "{n} weaker matches", count).format(n=count)

@@ -20,7 +20,14 @@ from desktop.ui.documents.changes_state import changes_state, follow_quotes
 from desktop.ui.documents.in_hand import Found
 from desktop.ui.documents.list_state import list_state, same_file_words
 from desktop.ui.documents.paper import paper_of
-from desktop.ui.documents.reader_state import MOST, ReaderState, first_question, reader_state, weaker_words
+from desktop.ui.documents.reader_state import (
+    MOST,
+    ReaderState,
+    first_found,
+    first_question,
+    reader_state,
+    weaker_words,
+)
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PAGES = ("First page.\n\nWe add noise in training.", "", "You can withdraw at any time, but not from the model.")
@@ -211,3 +218,13 @@ def test_a_newer_version_of_what_was_never_quoted_has_nothing_to_compare(questio
     state = changes_state(standing_with(questionnaire), (), PAPER, older="form.pdf")
     assert state.lead == "Nothing is quoted from form.pdf, so there is nothing to compare."
     assert state.quotes == ()
+
+
+def test_a_document_begins_with_the_first_open_question_that_it_speaks_of(questionnaire: Questionnaire) -> None:
+    nothing = standing_with(questionnaire)
+    assert first_found(nothing, FOUND) == "dp_used"
+    told = Answer("dp_used", NOW, State.ANSWERED, "a", Evidence.CLAIMED)
+    assert first_found(standing_with(questionnaire, told), FOUND) == "withdraw"
+    both = (told, Answer("withdraw", NOW, State.ANSWERED, "a", Evidence.CLAIMED))
+    assert first_found(standing_with(questionnaire, *both), FOUND) == "dp_used"
+    assert first_found(nothing, Found(PASSAGES, {})) == first_question(nothing)
