@@ -12,13 +12,15 @@ from desktop.store.rows import time_text
 
 Row = Sequence[Any]
 COLUMNS = "id, study, name, kind, source, added_at, sha256, size, json_array_length(pages), paged, cut, newer_of"
+PUT_AWAY = "EXISTS (SELECT 1 FROM put_away WHERE put_away.document = document.id)"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptDocument:
     """A document without its text. `source`: a link, a file's name, or that it was pasted; `size` in bytes.
 
-    `cut`: it was longer than what was read; `newer_of`: the document that it is a newer version of.
+    `cut`: it was longer than what was read; `newer_of`: the document that it is a newer version of. `put_away`: it
+    stands in the list no more.
     """
 
     id: str
@@ -33,6 +35,7 @@ class KeptDocument:
     paged: bool
     cut: bool
     newer_of: str | None
+    put_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def insert_document(connection: sqlite3.Connection, study: str, new: NewDocument
 
 
 def document_from(row: Row) -> KeptDocument:
-    """The document of a row of COLUMNS."""
+    """The document of a row of COLUMNS and PUT_AWAY."""
     return KeptDocument(
         id=row[0],
         study=row[1],
@@ -86,6 +89,7 @@ def document_from(row: Row) -> KeptDocument:
         paged=bool(row[9]),
         cut=bool(row[10]),
         newer_of=row[11],
+        put_away=bool(row[12]),
     )
 
 

@@ -109,6 +109,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER request_is_a_log_DELETE BEFORE DELETE ON request
         BEGIN SELECT RAISE(ABORT, 'records are only ever added'); END""",
     ),
+    ("CREATE TABLE put_away (document TEXT PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE) STRICT",),
 )
 
 

@@ -244,8 +244,15 @@ class Vault:
 
     def documents(self, study: str) -> tuple[KeptDocument, ...]:
         """A study's documents in the order in which they were added, without their texts."""
-        query = f"SELECT {documents.COLUMNS} FROM document WHERE study = ? ORDER BY seq"
+        query = f"SELECT {documents.COLUMNS}, {documents.PUT_AWAY} FROM document WHERE study = ? ORDER BY seq"
         return tuple(document_from(row) for row in self._rows(query, (study,)))
+
+    def put_document_away(self, study: str, document: str, *, away: bool) -> Changes:
+        """Take a document out of the list, or put it back. Nothing of it goes, and no quote."""
+        with self._writing(study) as connection:
+            put, take = "INSERT OR IGNORE INTO put_away VALUES (?)", "DELETE FROM put_away WHERE document = ?"
+            connection.execute(put if away else take, (document,))
+        return Changes(frozenset({study}))
 
     def document_text(self, document: str) -> DocumentText | None:
         """The text of a document as it was read; None where there is none of this id."""

@@ -75,7 +75,9 @@ def facts_words(document: KeptDocument) -> str:
 
 
 def same_file_words(document: KeptDocument) -> str:
-    """That a file is here already."""
+    """That a file is here already, or again."""
+    if document.put_away:
+        return tr("{name} was put away, and is in the list again.").format(name=document.name)
     return tr("This is here already: {name}, added on {day}. It was not added a second time.").format(
         name=document.name, day=date_words(utc_day(document.added_at))
     )

@@ -91,6 +91,8 @@ class Opening:
         sha256 = hashlib.sha256(given.content).hexdigest()
         same = next((one for one in self._vault.documents(given.study) if one.sha256 == sha256), None)
         if same is not None:
+            if same.put_away:
+                self._changed(self._vault.put_document_away(given.study, same.id, away=False))
             self._say(same_file_words(same))
             return
         self._progress.begin(tr("Reading {name}").format(name=given.name))
