@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.i18n import tr
+from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
 from desktop.ui.documents.in_hand import DocumentsInHand
 from desktop.ui.documents.linking import Linking
-from desktop.ui.documents.list_state import list_state
+from desktop.ui.documents.list_state import DocumentRow, list_state
 from desktop.ui.documents.list_view import ListPage, ask_for_document
 from desktop.ui.documents.opening import PASTED, Given, Opening
 from desktop.ui.fetching import Fetch
@@ -42,8 +43,10 @@ class ListPresenter:
         self._go = go
         self._hands = hands
         self._study = ""
+        self._changed = changed
+        self._unfolded = False
         self.opening = Opening(
-            vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=view.say,
+            vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=self._tell,
             opened=self._show_new,
         )  # fmt: skip
         self._linking = Linking(
@@ -54,12 +57,14 @@ class ListPresenter:
         view.file_wanted.connect(lambda: self._choose(tr("Open a document"), None))
         view.newer_wanted.connect(lambda document: self._choose(tr("Open a newer version"), document))
         view.paste_wanted.connect(self._keep_pasted)
+        view.away_wanted.connect(self._put_away)
+        view.fold_wanted.connect(self._fold)
 
     def enter(self, study: str) -> None:
         """Show a study's documents."""
-        self._study = study
+        self._study, self._unfolded = study, False
         self.view.say("")
-        self.view.show_state(list_state(self._vault.documents(study), self._standings.of(study).answers))
+        self._show()
         hand = self._hands.get(study, DocumentsInHand())
         self.view.form.show_written(hand.name, hand.text)
         self.view.form.setVisible(bool(hand.name or hand.text))
@@ -67,6 +72,31 @@ class ListPresenter:
         self.view.link_form.setVisible(bool(hand.link) and not self.view.form.isVisibleTo(self.view))
         self._linking.begin(study)
         self.view.to_top()
+
+    def _show(self) -> None:
+        documents, answers = self._vault.documents(self._study), self._standings.of(self._study).answers
+        self.view.show_state(list_state(documents, answers, unfolded=self._unfolded))
+
+    def _tell(self, sentence: str) -> None:
+        """Say what came of opening a file; one that was put away may stand in the list again."""
+        if sentence:
+            self._show()
+        self.view.say(sentence)
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show()
+
+    def _put_away(self, row: DocumentRow) -> None:
+        """Put a document away, or bring it back."""
+        away = not row.put_away
+        try:
+            self._changed(self._vault.put_document_away(self._study, row.id, away=away))
+        except StoreFault as fault:
+            self.view.say(str(fault))
+            return
+        self._show()
+        self.view.say(tr("Put away. Quotes from it stay, and you can bring it back below the list.") if away else "")
 
     def leave(self) -> None:
         """Stop reading, and hold what is pasted and not kept yet."""

@@ -22,21 +22,29 @@ class DocumentRow:
     newer: str
     quoted: str
     note: str
+    put_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """All that the list draws; the newest document first."""
+    """All that the list draws; the newest document first. `fold`: how many are put away, or that they are listed."""
 
     lead: str
     rows: tuple[DocumentRow, ...]
+    fold: str = ""
 
 
-def list_state(documents: tuple[KeptDocument, ...], answers: Mapping[str, Answer]) -> ListState:
-    """What to show of a study's documents."""
+def list_state(
+    documents: tuple[KeptDocument, ...], answers: Mapping[str, Answer], *, unfolded: bool = False
+) -> ListState:
+    """What to show of a study's documents; those that were put away only where they are unfolded."""
+    away = sum(document.put_away for document in documents)
+    shown = tuple(document for document in documents if unfolded or not document.put_away)
+    fold = tr("Hide what is put away") if unfolded else tr("Show what is put away ({n})").format(n=away)
     names = {document.id: document.name for document in documents}
     lead = tr("Consent forms and policies are read on this computer. Passages that bear on a question can be quoted.")
-    return ListState(lead, tuple(_row(one, names, answers.values()) for one in reversed(documents)))
+    rows = tuple(_row(one, names, answers.values()) for one in reversed(shown))
+    return ListState(lead, rows, fold if away else "")
 
 
 def _row(document: KeptDocument, names: Mapping[str, str], answers: Iterable[Answer]) -> DocumentRow:
@@ -50,6 +58,7 @@ def _row(document: KeptDocument, names: Mapping[str, str], answers: Iterable[Ans
         newer=tr("A newer version of {name}").format(name=newer) if newer else "",
         quoted=quoted_words(quoted),
         note=tr("Very long: only its beginning was read.") if document.cut else "",
+        put_away=document.put_away,
     )
 
 

@@ -65,6 +65,8 @@ class ListPage(Page):
 
     document_wanted = Signal(str)
     newer_wanted = Signal(str)
+    away_wanted = Signal(object)
+    fold_wanted = Signal()
     file_wanted = Signal()
     paste_wanted = Signal()
 
@@ -73,6 +75,9 @@ class ListPage(Page):
         self._shown: ListState | None = None
         self.titles: dict[str, TitleLink] = {}
         self.newer: dict[str, Button] = {}
+        self.away: dict[str, Button] = {}
+        self.fold = Button(theme, "", Kind.LINK)
+        self.fold.clicked.connect(self.fold_wanted)
         self.open = Button(theme, tr("Open a file"), Kind.FILLED)
         self.paste = Button(theme, tr("Paste text"))
         self.progress = Progress(theme)
@@ -99,6 +104,7 @@ class ListPage(Page):
         self.content.addWidget(self._outcome)
         self.content.addSpacing(px(20))
         self.content.addLayout(self._rows)
+        self.content.addWidget(self.fold)
         self.content.addLayout(self._ways)
         self.content.addSpacing(px(20))
         self.content.addWidget(self.form)
@@ -113,7 +119,11 @@ class ListPage(Page):
         self._title.say(tr("Documents") if shown.rows else tr("No documents yet."))
         self._lead.say(shown.lead)
         emptied(self._rows)
-        self.titles, self.newer = {}, {}
+        self.titles, self.newer, self.away = {}, {}, {}
+        self.fold.setText(shown.fold)
+        self.fold.setAccessibleName(shown.fold)
+        self.fold.updateGeometry()
+        self.fold.setVisible(bool(shown.fold))
         for at, row in enumerate(shown.rows):
             self._rows.addWidget(Rule(self.theme, "rule" if at else "ink"))
             self._rows.addWidget(self._row(row))
@@ -155,16 +165,23 @@ class ListPage(Page):
         newer.setAccessibleName(tr("Open a newer version of {name}").format(name=row.title))
         newer.clicked.connect(lambda _=False, document=row.id: self.newer_wanted.emit(document))
         self.newer[row.id] = newer
+        away = Button(theme, tr("Bring it back") if row.put_away else tr("Put it away"), Kind.LINK)
+        words = tr("Bring {name} back") if row.put_away else tr("Put {name} away")
+        away.setAccessibleName(words.format(name=row.title))
+        away.clicked.connect(lambda _=False, one=row: self.away_wanted.emit(one))
+        self.away[row.id] = away
         quoted = Text(theme, Role.LABEL, row.quoted, wrap=False)
         if self.width_class is Width.NARROW:
             flow = FlowLayout(across=px(20), down=px(4))
             flow.addWidget(quoted)
             flow.addWidget(newer)
+            flow.addWidget(away)
             column.addLayout(flow)
         else:
             side = stacked(spacing=px(4))
             side.addWidget(quoted)
             side.addWidget(newer)
+            side.addWidget(away)
             side.addStretch(1)
             line.addLayout(side)
         return part

@@ -161,6 +161,31 @@ def test_a_newer_version_opens_on_what_became_of_the_quotes(
     assert hand.outcome.startswith("This is here already")
 
 
+def test_a_wrong_document_is_put_away_and_brought_back(hand: Hand, form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand.go(Documents("s"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(form), ""))
+    hand.list.open.click()
+    hand.settle()
+    (document,) = hand.vault.documents("s")
+    hand.go(Documents("s"))
+    assert not hand.list.fold.isVisible()
+    hand.list.away[document.id].click()
+    assert hand.list.titles == {}
+    assert "you can bring it back" in hand.said
+    assert hand.vault.document_text(document.id) is not None
+    hand.list.fold.click()
+    assert hand.list.away[document.id].text() == "Bring it back"
+    hand.list.away[document.id].click()
+    assert not hand.vault.documents("s")[0].put_away
+    hand.list.away[document.id].click()
+    hand.list.fold.click()
+    assert hand.list.titles == {}
+    hand.list.open.click()
+    hand.settle()
+    assert hand.said.endswith("was put away, and is in the list again.")
+    assert list(hand.list.titles) == [document.id]
+
+
 def test_what_is_in_hand_of_one_study_is_not_of_another(hand: Hand) -> None:
     hand.hands["t"] = DocumentsInHand(text="Another.")
     hand.go(Documents("s"))
