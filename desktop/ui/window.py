@@ -95,13 +95,14 @@ class Window(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Bring a page to the front; it is taken in the first time."""
+        keys = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         page.arrange(width_for(self._theme, self.width()))
         self._pages.setCurrentWidget(page)
         page.put_foot_last()
         self._put_rail_last()
-        page.take_focus()
+        page.take_focus(Qt.FocusReason.ShortcutFocusReason if keys else Qt.FocusReason.OtherFocusReason)
         self._ring.raise_()
 
     def _put_rail_last(self) -> None:

@@ -52,9 +52,9 @@ class ExchangePage(Page):
         """Say what came of the last thing done."""
         self._outcome.say(sentence)
 
-    def take_focus(self) -> None:
-        """Begin where the next step is."""
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        super().take_focus(reason)  # Qt may have put it on the step already, without its ring
+        self._first.setFocus(reason)
 
     def choose_target(self, name: str) -> str:
         """Ask where to save a calendar file; nothing where the person thinks better of it."""

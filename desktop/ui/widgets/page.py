@@ -123,9 +123,9 @@ class Page(QWidget):
         self._pad()
         self.rearranged.emit()
 
-    def take_focus(self) -> None:
+    def take_focus(self, reason: Qt.FocusReason) -> None:
         """Take the focus when the page comes to the front; the first Tab then goes to what it begins with."""
-        self.setFocus()
+        self.setFocus(reason)
 
     def finish_motion(self) -> None:
         """Show at once what is still on its way."""
