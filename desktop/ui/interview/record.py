@@ -80,7 +80,7 @@ class ProofPart(QWidget):
         self._examples.setVisible(bool(shown.proof_examples))
 
 
-SHARES = {Width.WIDE: (34, 33, 23), Width.MEDIUM: (56, 44), Width.NARROW: (1,)}
+SHARES = {Width.WIDE: (37, 31, 22), Width.MEDIUM: (56, 44), Width.NARROW: (1,)}
 """How the columns of the record share the width."""
 
 
