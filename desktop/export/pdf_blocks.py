@@ -32,7 +32,7 @@ from desktop.export.rows import Rows
 PIXEL = 0.62
 """Points that a figure's pixel takes where it has its own size."""
 LEAST = 90
-"""Points that must be left for the beginning of two columns."""
+"""Points that must be left under a heading for the beginning of a text or of two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +99,28 @@ def flowables(blocks: Iterable[Block], setting: Setting) -> list[Any]:
 
 
 def _beginning(blocks: tuple[Block, ...], setting: Setting) -> float:
-    """How high headings are with the beginning of what they head: its first row or paragraph."""
-    height = 0.0
+    """How high headings are with the beginning of what they head: a table's first row, or a few lines of text."""
+    height, least, lines = 0.0, LEAST * setting.scale, 0.0
     for block in blocks:
         match block:
+            case Heading():
+                height += _height(block, setting)
             case Table(columns, rows):
-                first: Block = Table(columns, rows[:1], block.ruled)
+                return height + _height(Table(columns, rows[:1], block.ruled), setting)
             case Lines(rows):
-                first = Lines(rows[:1])
-            case Columns():
-                return height + LEAST * setting.scale
+                return height + _height(Lines(rows[:1]), setting)
+            case Paragraph() if lines < least / 2:
+                lines += min(_height(block, setting), least)
+            case Paragraph() | Columns():
+                break
             case _:
-                first = block
-        height += sum(
-            part.getSpaceBefore() + part.wrap(setting.width, setting.height)[1] for part in _flow(first, setting)
-        )
-        if not isinstance(block, Heading):
-            break
-    return height
+                return height + lines + _height(block, setting)
+    return height + max(lines, least)
+
+
+def _height(block: Block, setting: Setting) -> float:
+    parts = _flow(block, setting)
+    return float(sum(part.getSpaceBefore() + part.wrap(setting.width, setting.height)[1] for part in parts))
 
 
 def _flow(block: Block, setting: Setting) -> Iterator[Any]:
