@@ -17,7 +17,7 @@ from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
 from desktop.paths import data_folder, default_vault, questionnaires_folder, resources_folder
 from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
-from desktop.store.faults import StoreFault
+from desktop.store.faults import NotAVault, StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
@@ -32,6 +32,7 @@ from desktop.ui.standings import NoQuestionnaire, Standings
 from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
 from desktop.ui.trouble import TroublePage, Way, choose_vault, missing_words
 from desktop.ui.window import Window
+from desktop.words.dates import moment_words
 
 
 def system_now() -> datetime:
@@ -66,7 +67,7 @@ class Desk:
             self._vault = open_vault(self.path, now=self._now())
         except StoreFault as fault:
             self._build_window(KeptSettings())
-            self._show_vault_trouble(str(fault))
+            self._show_vault_trouble(fault)
             return
         self._standings = Standings(self._vault, self._shelf)
         self._build_window(self._vault.settings())
@@ -264,12 +265,14 @@ class Desk:
         ways = (self._way_home(), (tr("Settings"), partial(self.go, Settings())))
         self._show_trouble(tr("This study cannot be scored now."), missing_words(missing), ways, study=missing.study)
 
-    def _show_vault_trouble(self, sentence: str) -> None:
+    def _show_vault_trouble(self, fault: StoreFault) -> None:
+        """Only a vault that is damaged is offered its newest copy: what is merely out of reach is all there."""
         ways: list[Way] = [(tr("Open another vault"), self._choose_vault), (tr("Try again"), self.open)]
         newest = next(iter(copies(copies_folder(self.path))), None)
-        if newest is not None:
-            ways.append((tr("Restore the newest copy"), partial(self._restore, newest.path)))
-        self._show_trouble(tr("Your studies cannot be opened."), sentence, tuple(ways))
+        if newest is not None and isinstance(fault, NotAVault):
+            words = tr("Restore the copy of {day}").format(day=moment_words(newest.made_at))
+            ways.append((words, partial(self._restore, newest.path)))
+        self._show_trouble(tr("Your studies cannot be opened."), str(fault), tuple(ways))
 
     def _choose_vault(self) -> None:
         chosen = choose_vault(self.window, self.path.parent)
@@ -283,14 +286,18 @@ class Desk:
         try:
             restore_copy(copy, self.path, now=self._now())
         except StoreFault as fault:
-            self._show_vault_trouble(str(fault))
+            self._show_vault_trouble(fault)
             return
         self.open()
 
     def _erase(self) -> None:
         """Close the vault, remove it with its copies, and begin anew."""
         self.close()
-        erase(self.path)
+        try:
+            erase(self.path)
+        except StoreFault as fault:
+            self._show_vault_trouble(fault)
+            return
         self.open()
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from desktop.catalog.parse_method import parse_method
 from desktop.catalog.parse_passages import parse_passages
 from desktop.catalog.table import Notes, Table
-from desktop.core.method import Evidence
 from desktop.core.questionnaire import (
     AnswerCondition,
-    ContextCondition,
     Evasion,
     FollowUp,
     Group,
@@ -18,6 +16,8 @@ from desktop.core.questionnaire import (
     Source,
     WhenHidden,
 )
+from desktop.core.states import Evidence
+from desktop.core.study import ContextCondition
 
 CHECKED = ("L", "L-part", "M")
 

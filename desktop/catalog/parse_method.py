@@ -12,7 +12,6 @@ from desktop.core.method import (
     CoreUnproven,
     CreditBelow,
     DistinctFrom,
-    Evidence,
     EvidenceLevel,
     ExposureWeights,
     Graded,
@@ -22,10 +21,10 @@ from desktop.core.method import (
     Named,
     Reach,
     SensitivityFrom,
-    State,
     StateRule,
     VerdictCurve,
 )
+from desktop.core.states import Evidence, State
 
 WITHOUT_ANSWER = tuple(state for state in State if state is not State.ANSWERED)
 

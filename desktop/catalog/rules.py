@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop.catalog.table import Notes
-from desktop.core.method import AllOf, AnyOf, CapCondition, Chosen, CreditBelow, Evidence, State
-from desktop.core.questionnaire import AnswerCondition, ContextCondition, Question, Questionnaire, WhenHidden
-from desktop.core.study import Place, TrainsAi
+from desktop.core.method import AllOf, AnyOf, CapCondition, Chosen, CreditBelow
+from desktop.core.questionnaire import AnswerCondition, Question, Questionnaire, WhenHidden
+from desktop.core.states import Evidence, State
+from desktop.core.study import ContextCondition, Place, TrainsAi
 
 LONGEST_TEXT, LINE_BREAK = 5_000, 60
 """Letters of one text of a question, and what a line break counts: more take some pages of a sheet in large print."""

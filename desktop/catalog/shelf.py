@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.catalog.faults import BrokenQuestionnaire
-from desktop.core.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from desktop.core.questionnaire import Questionnaire
 
 NOT_QUESTIONNAIRES = ("deployments.toml", "glossary.toml", "jurisdictions.toml", "traits.toml")
 
@@ -32,7 +35,7 @@ class Shelf:
         facts = [(path.name, path.stat()) for path in self.paths()]
         return " ".join(f"{name}:{fact.st_size}:{fact.st_mtime_ns}" for name, fact in facts)
 
-    def read(self, path: Path) -> Questionnaire:
+    def read(self, path: Path) -> "Questionnaire":
         """One file's questionnaire; BrokenQuestionnaire with its faults."""
         if path not in self._read:
             from desktop.catalog.load import load_questionnaire  # Home with fresh scores never needs it
@@ -40,7 +43,7 @@ class Shelf:
             self._read[path] = load_questionnaire(path)
         return self._read[path]
 
-    def find(self, identity: str) -> Questionnaire | None:
+    def find(self, identity: str) -> "Questionnaire | None":
         """The questionnaire with this id, None where there is none; BrokenQuestionnaire where its file is broken."""
         named = [path for path in self.paths() if path.stem == identity]
         for path in named or self.paths():
@@ -49,13 +52,13 @@ class Shelf:
                 return questionnaire
         return None
 
-    def _read_if_whole(self, path: Path) -> Questionnaire | None:
+    def _read_if_whole(self, path: Path) -> "Questionnaire | None":
         try:
             return self.read(path)
         except BrokenQuestionnaire:
             return None
 
-    def add(self, path: Path) -> Questionnaire:
+    def add(self, path: Path) -> "Questionnaire":
         """Take a checked file onto the shelf; BrokenQuestionnaire with its faults, and nothing is taken."""
         from desktop.catalog.load import load_questionnaire
 

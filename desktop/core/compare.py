@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 
-from desktop.core.method import AllOf, AnyOf, Cap, CapCondition, DistinctFrom, Evidence, SensitivityFrom, State
+from desktop.core.method import AllOf, AnyOf, Cap, CapCondition, DistinctFrom, SensitivityFrom
 from desktop.core.questionnaire import Question
 from desktop.core.rounding import whole
 from desktop.core.standing import Line, Standing, summary_of
+from desktop.core.states import Evidence, State
 from desktop.core.summary import ScoreSummary
 
 LETTERS = "ABCD"

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from desktop.core.credits import applicable, credit, credit_unit, weight_of
 from desktop.core.exposure import held_down, person_parts, reach_part, stakes_of
 from desktop.core.limits import CapGround, limited
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import AnswerCondition, Question, Questionnaire
 from desktop.core.scoring import is_closed, needed_span, told_of, verdict_of
 from desktop.core.span import NOTHING, Span
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import Answer, Context
 from desktop.core.triggered import Triggered
 

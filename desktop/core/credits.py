@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from desktop.core.method import Chosen, Evidence, State
-from desktop.core.questionnaire import AnswerCondition, ContextCondition, Option, Question, Questionnaire, WhenHidden
+from desktop.core.method import Chosen
+from desktop.core.questionnaire import AnswerCondition, Option, Question, Questionnaire, WhenHidden
 from desktop.core.span import NOTHING, Span
-from desktop.core.study import Answer, Context
+from desktop.core.states import Evidence, State
+from desktop.core.study import Answer, Context, ContextCondition
 
 Answers = Mapping[str, Answer]
 

@@ -8,9 +8,12 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from desktop.core.reference import Jurisdiction
 from desktop.core.study import Event, EventKind, Place, utc_day
+
+if TYPE_CHECKING:
+    from desktop.core.reference import Jurisdiction
 
 OWN_DAYS, REMINDER_DAYS = 30, 14
 """What the letters ask for where no law does."""
@@ -47,7 +50,7 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
+def reply_due(received: date, jurisdiction: "Jurisdiction") -> date | None:
     """About when the law of a place wants a reply to a request received on a day; None where it names no time."""
     clock = jurisdiction.reply
     if clock is None:
@@ -61,22 +64,32 @@ def reply_due(received: date, jurisdiction: Jurisdiction) -> date | None:
 def pending(events: Iterable[Event]) -> tuple[Waiting, ...]:
     """The days that still stand, soonest first: of requests, and the person's own (a dated note).
 
-    A reply settles what was asked before it; a reminder or a day of one's own takes the place of all before. Once a
-    day is over, whatever goes out or is noted next settles it, so that nobody is told again what they have acted on; a
-    document that was added is not about the wait.
+    Each thing that happens settles one day at most, the soonest, so that one reply does not end the wait for another: a
+    reply does, a sheet that came back that of a sheet if one is out; a reminder and a day of one's own take its place;
+    whatever else goes out or is noted settles it once it is over, so that nobody is told again what they have acted on.
+    A document that was added is not about the wait.
     """
     standing: list[Waiting] = []
     for event in sorted(events, key=lambda event: event.at.astimezone(UTC)):
         if event.kind is EventKind.DOCUMENT_ADDED:
             continue
-        day = utc_day(event.at)
-        standing = [] if event.kind in RECEIVED else [one for one in standing if not one.is_overdue(day)]
-        if event.reply_by is None or event.kind not in (*SENT, EventKind.NOTE):
-            continue
-        if event.kind in (EventKind.REMINDER, EventKind.NOTE):
-            standing = []
-        standing.append(Waiting(event.at, event.kind, event.reply_by))
+        settled = _settled_by(event, standing)
+        standing = [one for one in standing if one is not settled]
+        if event.reply_by is not None and event.kind in (*SENT, EventKind.NOTE):
+            standing.append(Waiting(event.at, event.kind, event.reply_by))
     return tuple(sorted(standing, key=lambda one: one.reply_by))
+
+
+def _settled_by(event: Event, standing: Iterable[Waiting]) -> Waiting | None:
+    """Which of the days that stand an event settles."""
+    days = sorted(standing, key=lambda one: one.reply_by)
+    soonest = next(iter(days), None)
+    if event.kind is EventKind.SHEET_RECEIVED:
+        return next((one for one in days if one.kind is EventKind.SHEET_SENT), soonest)
+    takes_its_place = event.kind is EventKind.REMINDER or (event.kind is EventKind.NOTE and event.reply_by is not None)
+    if event.kind in RECEIVED or takes_its_place:
+        return soonest
+    return soonest if soonest is not None and soonest.is_overdue(utc_day(event.at)) else None
 
 
 def unanswered(events: Iterable[Event]) -> Event | None:
@@ -90,10 +103,12 @@ def unanswered(events: Iterable[Event]) -> Event | None:
 
 
 def reminder_due(events: Iterable[Event], *, today: date) -> bool:
-    """Whether to offer a reminder first: a day is over that nothing settled, and what was sent is unanswered."""
+    """Whether to offer a reminder first: a day is over that nothing settled, of something sent that is unanswered."""
     known = tuple(events)
     waits = waiting(known)
-    return waits is not None and waits.is_overdue(today) and unanswered(known) is not None
+    if waits is None or not waits.is_overdue(today):
+        return False
+    return waits.kind in SENT or unanswered(known) is not None
 
 
 def waiting(events: Iterable[Event]) -> Waiting | None:

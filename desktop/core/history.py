@@ -14,10 +14,10 @@ from fractions import Fraction
 
 from desktop.core.course import Course
 from desktop.core.credits import own_credit
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import AnswerCondition, Questionnaire
 from desktop.core.span import Span
 from desktop.core.standing import Standing
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import Answer, Study, utc_day
 
 

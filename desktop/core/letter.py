@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.core.questionnaire import ContextCondition, Question
+from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
+from desktop.core.study import ContextCondition
 
 
 class LetterKind(StrEnum):

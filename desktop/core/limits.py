@@ -20,13 +20,12 @@ from desktop.core.method import (
     CoreUnproven,
     CreditBelow,
     DistinctFrom,
-    Evidence,
     KnownLeak,
     SensitivityFrom,
-    State,
 )
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.span import Span
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context, answer_states
 
 

@@ -6,8 +6,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from desktop.core.method import Evidence, Method
+from desktop.core.method import Method
 from desktop.core.passage import Lexicon
+from desktop.core.states import Evidence
+from desktop.core.study import ContextCondition
 
 
 class WhenHidden(StrEnum):
@@ -37,14 +39,6 @@ class AnswerCondition:
 
     question: str
     options: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ContextCondition:
-    """Holds where a field of the person's context has one of the values (booleans as "true")."""
-
-    field: str
-    values: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.core.document import DocumentText
-from desktop.core.method import Evidence
 from desktop.core.revisions import Fate, Quote, followed
+from desktop.core.states import Evidence
 from desktop.core.study import Answer, Attachment
 
-PAUSE = " … "
-"""Stands between the passages of one quote."""
+PAUSE, BETWEEN = " … ", "; "
+"""What stands between the passages of one quote, and between where they are from."""
 LONGEST = 2000
 """Letters of a passage that is taken as a quote."""
 
@@ -18,24 +18,34 @@ LONGEST = 2000
 def with_passage(current: Answer, *, words: str, source: str, attachment: Attachment, at: datetime) -> Answer:
     """The record that follows `current` once a passage of a document is its quote.
 
-    State and option stay as they are, and a passage stands behind those quoted before. What they only told is then
-    shown in a document; what is not answered has no proof, and what was checked stays checked.
+    State and option stay as they are, and a passage stands behind those quoted before, as does where it is from. What
+    they only told is then shown in a document; what is not answered has no proof, and what was checked stays checked.
     """
     evidence = Evidence.DOCUMENTED if current.evidence is Evidence.CLAIMED else current.evidence
+    passages, sources = _parts(current.quote, PAUSE), _parts(current.source, BETWEEN)
+    fresh = words not in passages
+    in_step = fresh and len(passages) == len(sources)
     attached = current.attachments if attachment in current.attachments else (*current.attachments, attachment)
     return replace(
         current,
         recorded_at=max(at, current.recorded_at),
         evidence=evidence,
-        quote=_joined(current.quote, words, PAUSE),
-        source=_joined(current.source, source, "; "),
+        quote=PAUSE.join((*passages, words)) if fresh else current.quote,
+        source=BETWEEN.join((*sources, source)) if in_step or source not in sources else current.source,
         attachments=attached,
     )
 
 
-def _joined(before: str, more: str, between: str) -> str:
-    parts = before.split(between) if before else []
-    return before if more in parts else between.join((*parts, more))
+def _parts(text: str, between: str) -> list[str]:
+    return text.split(between) if text else []
+
+
+def quoted_places(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Each quoted passage with where it is from; all in one where that cannot be told for each; none where none is."""
+    passages, sources = _parts(answer.quote, PAUSE), _parts(answer.source, BETWEEN)
+    if len(passages) > 1 and len(passages) == len(sources):
+        return tuple(zip(passages, sources, strict=True))
+    return ((answer.quote, answer.source),) if answer.quote else ()
 
 
 def quotes_passage(answer: Answer, words: str, *, sha256: str) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum, auto
 
-from desktop.core.method import State
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW
+from desktop.core.states import State
 
 
 class Shown(StrEnum):

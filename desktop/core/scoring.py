@@ -23,9 +23,10 @@ from desktop.core.credits import (
 )
 from desktop.core.exposure import Exposure, exposure_of, stakes_of
 from desktop.core.limits import CapGround, Limit, limited, limits
-from desktop.core.method import Cap, Chosen, State, Verdict, VerdictCurve
+from desktop.core.method import Cap, Chosen, VerdictCurve
 from desktop.core.questionnaire import AnswerCondition, Question, Questionnaire
 from desktop.core.span import Span
+from desktop.core.states import State, Verdict
 from desktop.core.study import Answer, Context, TrainsAi, answer_states
 
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.core.letter import sendable, suggested
-from desktop.core.method import State
 from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.core.study import Answer
 
 FORMAT, FORMAT_VERSION = "askfirst.sheet", 1

@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.core.credits import Contribution, applicable, is_hidden
-from desktop.core.method import State
 from desktop.core.questionnaire import Group, Question, Questionnaire
 from desktop.core.rounding import adding_up, whole
 from desktop.core.scoring import Score, score
+from desktop.core.states import State
 from desktop.core.study import Answer, Study, current_answers
 from desktop.core.summary import ScoreSummary
 

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from desktop.core.method import Evidence, State
-from desktop.core.questionnaire import ContextCondition
+from desktop.core.states import Evidence, State
 
 
 class TrainsAi(StrEnum):
@@ -73,6 +72,14 @@ class Contact:
     def in_a_line(self) -> str:
         """Who it is, with their role and address, as far as they are known."""
         return ", ".join(filter(None, (self.name, self.role, self.email)))
+
+
+@dataclass(frozen=True, slots=True)
+class ContextCondition:
+    """Holds where a field of the person's context has one of the values (booleans as "true")."""
+
+    field: str
+    values: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from desktop.core.method import Verdict
+from desktop.core.states import Verdict
 
 
 @dataclass(frozen=True, slots=True)

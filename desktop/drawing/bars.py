@@ -1,6 +1,6 @@
 """The assurance bar: solid is shown, hatch is open, empty is not earned, a post is needed."""
 
-from desktop.core.method import Verdict
+from desktop.core.states import Verdict
 from desktop.core.summary import ScoreSummary
 from desktop.drawing.shapes import Figure, Line, Rect, Shape, hatch
 from desktop.words.figures import bar_words

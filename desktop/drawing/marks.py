@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from desktop.core.deadlines import RECEIVED, SENT
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.rounding import whole
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import EventKind
 from desktop.drawing.shapes import Circle, Figure, Line, Polygon, Rect, Shape, hatch
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.history import Point
-from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.span import Span
+from desktop.core.states import Verdict
 from desktop.drawing.shapes import Anchor, Face, Figure, Label, Line, Measure, Rect, Shape
 from desktop.drawing.timeline_axis import Axis, axis_shapes, spread
 from desktop.drawing.timeline_events import Happening, event_shapes

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.core.exposure import parts_shown
-from desktop.core.method import State, Verdict
 from desktop.core.questionnaire import Question
+from desktop.core.quoting import quoted_places
 from desktop.core.reference import GlossaryEntry
 from desktop.core.rounding import whole
 from desktop.core.standing import Line, Standing, summary_of
+from desktop.core.states import State, Verdict
 from desktop.core.study import utc_day
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.document import (
@@ -192,8 +193,11 @@ def _core_row(standing: Standing, question: Question, line: Line) -> tuple[Cell,
     answer = line.answer
     below: list[Paragraph] = []
     if answer is not None and (answer.source or answer.quote):
-        source = _cut(answer.source) or date_words(utc_day(answer.recorded_at))
-        below = [Paragraph(f"{source}: “{_cut(answer.quote)}”" if answer.quote else source, Style.SMALL)]
+        day = date_words(utc_day(answer.recorded_at))
+        below = [
+            Paragraph(f"{_cut(source) or day}: “{_cut(words)}”" if words else _cut(source) or day, Style.SMALL)
+            for words, source in quoted_places(answer) or (("", answer.source),)
+        ]
     mark = proof_mark(answer.evidence) if answer is not None and answer.evidence else None
     return (
         Cell((Paragraph(str(question.core), Style.NUMBER),)),

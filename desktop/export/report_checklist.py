@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from desktop.core.method import State
+from desktop.core.quoting import quoted_places
 from desktop.core.standing import Line, Standing
+from desktop.core.states import State
 from desktop.core.study import Answer, utc_day
 from desktop.drawing.document import Block, Cell, Column, Heading, Paragraph, Style, Table
 from desktop.drawing.marks import STEPS, proof_mark, steps_of
@@ -79,9 +80,12 @@ def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:
     if answer is None:
         return [Paragraph(method.states[State.NOT_ASKED].label, Style.SMALL)]
     paragraphs = [Paragraph(_said(standing, line, answer), Style.STRONG)]
-    paragraphs.append(Paragraph(_proof(standing, answer), Style.SMALL))
-    if answer.quote:
-        paragraphs.append(Paragraph(f"“{answer.quote}”", Style.WORDS))
+    quoted = quoted_places(answer)
+    paragraphs.append(Paragraph(_proof(standing, answer, with_source=len(quoted) < 2), Style.SMALL))
+    for words, source in quoted:
+        paragraphs.append(Paragraph(f"“{words}”", Style.WORDS))
+        if len(quoted) > 1:
+            paragraphs.append(Paragraph(source, Style.SMALL))
     if answer.note:
         paragraphs.append(Paragraph(tr("My note: {note}").format(note=answer.note), Style.SMALL))
     for attachment in answer.attachments:
@@ -99,10 +103,10 @@ def _said(standing: Standing, line: Line, answer: Answer) -> str:
     return steps.format(label=option.label, n=steps_of(option.strength), all=STEPS)
 
 
-def _proof(standing: Standing, answer: Answer) -> str:
+def _proof(standing: Standing, answer: Answer, *, with_source: bool = True) -> str:
     day = date_words(utc_day(answer.recorded_at))
     parts = [standing.questionnaire.method.evidence[answer.evidence].label] if answer.evidence else []
-    return ". ".join(part for part in (*parts, answer.source, day) if part)
+    return ". ".join(part for part in (*parts, answer.source if with_source else "", day) if part)
 
 
 def _earlier(standing: Standing, current: Answer) -> Iterator[str]:

@@ -10,9 +10,9 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
 from desktop.core.letter import Letter
-from desktop.core.method import Evidence
 from desktop.core.returned import Shown
 from desktop.core.sheet import CANNOT_SHARE, DONT_KNOW, STILL_HOLDS, Asked, HeadField, Sheet, mark_of, mark_text
+from desktop.core.states import Evidence
 from desktop.drawing.document import Document
 from desktop.drawing.marks import proof_mark
 from desktop.drawing.shapes import Face

@@ -5,7 +5,8 @@ BM25 (Robertson and Zaragoza 2009) of a term t in a passage p of the document:
     log(1 + (N - n + 1/2) / (n + 1/2)) * f (K + 1) / (f + K (1 - B + B |p| / mean |p|))
 
 with N passages, n of them holding t, f the times that p holds it and |p| the words of p. The terms are the phrases of a
-question and, at a tenth of the weight, the words in its phrases.
+question and, at a tenth of the weight, the words in its phrases. A tenth of what the passages right before and after
+earn by strong phrases is added, since what a document says on one question mostly stands together.
 """
 
 import re
@@ -22,10 +23,11 @@ from desktop.reading.passages import sentences_in
 from desktop.reading.stems import Stems
 
 K, B = 1.2, 0.75
-WITHIN = 7
+WITHIN = 6
 """The words of a sentence in which all sides of a phrase must stand, for each of its sides."""
-WEAK_WEIGHT = 0.6
+WEAK_WEIGHT = 0.4
 WORDS_WEIGHT = 0.1
+BESIDE_WEIGHT = 0.1
 FEWEST_WORDS = 3
 """Different words of a question's phrases that make a weaker match, ..."""
 RARE = 0.2
@@ -36,6 +38,8 @@ Way = tuple[str, ...]
 Hit = tuple[int, int, int]
 """Where a way of a side begins and ends in a sentence, and which side it is."""
 
+_POINT = re.compile(r"(?<!:)\s(?:[-*•·▪—|]|#{1,6})\s")
+"""Where a point of a list, a cell of a table or a heading begins in a passage; what a colon leads to stays with it."""
 _NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)
 
 
@@ -99,7 +103,7 @@ def ranked(texts: Sequence[str], phrases: Sought, *, tick: Tick = unwatched) -> 
     lengths = []
     for at, text in enumerate(texts):
         tick(at / len(texts))
-        sentences = [phrases.stems.of(text[start:end]) for start, end in sentences_in(text)]
+        sentences = [phrases.stems.of(part) for part in _parts(text)]
         held.append(Counter(phrase for sentence in sentences for phrase in _phrases_in(sentence, phrases)))
         words.append(Counter(word for sentence in sentences for word in sentence))
         lengths.append(sum(map(len, sentences)))
@@ -120,6 +124,12 @@ def _relative(lengths: Sequence[int]) -> NDArray[np.float64]:
     return given / given.mean() if given.sum() else np.ones(len(given))
 
 
+def _parts(text: str) -> Iterator[str]:
+    """The sentences of a passage, parted where a point of a list or a cell of a table begins."""
+    for start, end in sentences_in(text):
+        yield from _POINT.split(text[start:end])
+
+
 def _phrases_in(sentence: Way, phrases: Sought) -> Iterator[int]:
     """The number of each phrase that a sentence holds, once."""
     hits: dict[int, list[Hit]] = defaultdict(list)
@@ -137,7 +147,8 @@ def _near(hits: Sequence[Hit], sides: int) -> bool:
         return True
     for first, (start, end, side) in enumerate(hits):
         seen = {side}
-        for begins, ends, other in hits[first + 1 :]:
+        for later in range(first + 1, len(hits)):
+            begins, ends, other = hits[later]
             if ends - start > WITHIN * sides:
                 break
             if begins >= end and other not in seen:
@@ -189,13 +200,19 @@ def _matches(number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, t
     strong, strongs, _ = by_phrase.scores(at for at in own if phrases.strong[at])
     weak, weaks, _ = by_phrase.scores(at for at in own if not phrases.strong[at])
     worded, _, words = by_word.scores(phrases.words[number])
-    score = strong + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded
+    score = strong + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded + BESIDE_WEIGHT * _beside(strong)
     through = (strongs > 0) | (weaks >= 2)
     weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS))
     for chosen, is_strong, most in ((through, True, len(texts)), (weaker, False, MOST_WEAKER)):
         for at in _best(score, np.flatnonzero(chosen))[:most]:
             negation = _NEGATION.search(texts[at]) is not None
             yield Match(phrases.questions[number], at, round(float(score[at]), 4), is_strong, negation)
+
+
+def _beside(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each passage the scores of the one before and the one after, added up."""
+    padded = np.pad(score, 1)
+    return padded[:-2] + padded[2:]
 
 
 def _best(score: NDArray[np.float64], chosen: NDArray[np.intp]) -> list[int]:

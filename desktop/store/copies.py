@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.store.connection import as_faults, check_file, connect_to_read, for_owner_alone, private_folder
 from desktop.store.faults import NotAVault
+from desktop.store.lock import WriterLock
 
 KEPT = 10
 _STAMP = "%Y-%m-%dT%H-%M-%S"
@@ -106,11 +107,19 @@ def check_copy(copy: Path) -> None:
 
 
 def restore_copy(copy: Path, vault: Path, *, now: datetime) -> None:
-    """Put a copy in the vault's place; the vault must be closed. What was there is kept as a copy, if it can be read.
+    """Put a copy in the vault's place; VaultInUse while it is open anywhere. What was there is kept as a copy.
 
     The copy is checked first. A damaged vault is set aside under its own name with ".damaged".
     """
     check_copy(copy)
+    lock = WriterLock(vault)
+    try:
+        _put_in_place(copy, vault, now=now)
+    finally:
+        lock.release()
+
+
+def _put_in_place(copy: Path, vault: Path, *, now: datetime) -> None:
     whole = vault.with_name(vault.name + ".restored")
     with closing(connect_to_read(copy)) as source:
         _copy_whole(source, whole)
@@ -130,7 +139,8 @@ def _beside(vault: Path) -> tuple[Path, ...]:
 
 
 def erase(vault: Path) -> None:
-    """Remove a closed vault with its copies and what SQLite left beside it, and nothing else."""
+    """Remove a vault with its copies and what SQLite left beside it, and nothing else; VaultInUse while it is open."""
+    WriterLock(vault).release()
     for path in (
         vault,
         *_beside(vault),

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
+from desktop.core.states import Evidence, State
 from desktop.core.study import (
     Answer,
     Attachment,

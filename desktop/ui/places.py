@@ -35,10 +35,16 @@ CLAIM_OF_QUESTION = {
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """Where one study stands."""
+class OfStudy:
+    """A place that is about one study, and about all of it."""
 
     study: str
+
+
+class Summary(OfStudy):
+    """Where one study stands."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,10 @@ class Interview:
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(OfStudy):
     """Who asks, what they would get, and you."""
 
-    study: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,16 @@ class LookUp:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(OfStudy):
     """The report of one study, before it is saved or printed."""
 
-    study: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(OfStudy):
     """What one study was asked and what came back: sheets, letters, replies, dates."""
 
-    study: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +97,16 @@ class LetterOut:
     kind: str = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetBack:
+class SheetBack(OfStudy):
     """A filled sheet that came back, question by question."""
 
-    study: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(OfStudy):
     """A reply taken down by hand, passage by passage."""
 
-    study: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,10 @@ class Documents:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(OfStudy):
     """How one study came to stand where it stands."""
 
-    study: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.study import Study, utc_day
 from desktop.i18n import tr
@@ -30,6 +30,8 @@ def missing_words(missing: NoQuestionnaire) -> str:
 
 def choose_vault(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a vault, or where a new one is to be; None where the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog  # Home can be seen without it
+
     title, kinds = tr("Open another vault"), tr("Vaults (*.vault)")
     plain = QFileDialog.Option.DontConfirmOverwrite
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder), kinds, options=plain)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.compare import Aspect, Comparison, Held, QuestionRow, Reply, Side, tells_of_the_person
-from desktop.core.method import Evidence, Verdict
 from desktop.core.rounding import whole
+from desktop.core.states import Evidence, Verdict
 from desktop.core.study import Study
 from desktop.core.summary import ScoreSummary
 from desktop.i18n import ntr, tr

@@ -1,9 +1,13 @@
 """What is at stake, in words: one line for each part of exposure."""
 
-from desktop.core.questionnaire import Questionnaire
+from typing import TYPE_CHECKING
+
 from desktop.core.study import Context
 from desktop.i18n import tr
 from desktop.words.figures import Voice
+
+if TYPE_CHECKING:
+    from desktop.core.questionnaire import Questionnaire
 
 
 def list_words(names: list[str]) -> str:
@@ -11,7 +15,7 @@ def list_words(names: list[str]) -> str:
     return "; ".join(names)
 
 
-def part_words(name: str, questionnaire: Questionnaire, context: Context, voice: Voice) -> str:
+def part_words(name: str, questionnaire: "Questionnaire", context: Context, voice: Voice) -> str:
     """What a part of exposure rests on for this person; `name` is the field of Exposure."""
     method = questionnaire.method
     match name:
@@ -33,7 +37,7 @@ def part_words(name: str, questionnaire: Questionnaire, context: Context, voice:
             return tr("How far the model may travel")
 
 
-def _distinct_words(questionnaire: Questionnaire, context: Context, voice: Voice) -> str:
+def _distinct_words(questionnaire: "Questionnaire", context: Context, voice: Voice) -> str:
     factors = [factor.label for factor in questionnaire.method.factors if factor.id in context.stands_out]
     if not factors:
         return (

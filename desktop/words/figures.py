@@ -3,9 +3,9 @@
 from enum import Enum, auto
 from fractions import Fraction
 
-from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.span import Span
+from desktop.core.states import Verdict
 from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr
 

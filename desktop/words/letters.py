@@ -10,9 +10,9 @@ from datetime import date
 
 from desktop.core.deadlines import OWN_DAYS, REMINDER_DAYS, reply_due, unanswered
 from desktop.core.letter import Letter, LetterKind, sendable
-from desktop.core.method import State
 from desktop.core.phrases import evasions_of
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.core.study import EventKind, Place, Study, utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.dates import date_words

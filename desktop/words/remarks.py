@@ -1,7 +1,7 @@
 """Where a study stands, told in sentences, and what must be said beside its verdict."""
 
-from desktop.core.method import State, Verdict
 from desktop.core.standing import Standing, summary_of
+from desktop.core.states import State, Verdict
 from desktop.i18n import ntr, tr
 from desktop.words.figures import Voice, count_words, range_words
 

@@ -14,13 +14,12 @@ def request_for_copy(standing: Standing, occasion: Occasion) -> Iterator[str]:
     project = project_of(standing.study)
     match standing.study.context.place:
         case Place.EU | Place.UK as place:
-            article = tr("Article 15 UK GDPR") if place is Place.UK else tr("Article 15 GDPR")
             yield tr(
-                "You hold personal data about me in connection with {project}. Under {article} please confirm whether "
-                "you process my data and give me a copy, with the purposes, categories, recipients, storage period, "
-                "source, and any automated decision-making covered by Article 22 with meaningful information about "
-                "the logic."
-            ).format(project=project, article=article)
+                "You hold personal data about me in connection with {project}. Under Article 15 {law} please confirm "
+                "whether you process my data and give me a copy, with the purposes, categories, recipients, storage "
+                "period, source, and any automated decision-making covered by Article 22 {law} with meaningful "
+                "information about the logic."
+            ).format(project=project, law=_law(place))
         case Place.US_HIPAA:
             yield tr(
                 "I request access to my protected health information in the designated record set, in connection with "
@@ -48,6 +47,10 @@ def request_for_copy(standing: Standing, occasion: Occasion) -> Iterator[str]:
     yield from _legal_time(standing, occasion)
 
 
+def _law(place: Place) -> str:
+    return tr("UK GDPR") if place is Place.UK else tr("GDPR")
+
+
 def _about_models() -> str:
     return tr(
         "Please also say whether my data has been used to train any model, whether you treat that model as containing "
@@ -59,12 +62,12 @@ def request_to_erase(standing: Standing, occasion: Occasion) -> Iterator[str]:
     """Withdrawing, and erasing what can be erased."""
     project = project_of(standing.study)
     match standing.study.context.place:
-        case Place.EU | Place.UK:
+        case Place.EU | Place.UK as place:
             yield tr(
-                "I take part in {project} and withdraw my consent under Article 7(3), and ask for erasure of my "
-                "personal data under Article 17. If you rely on an exception, such as research under Article 17(3)(d), "
-                "please say which and why."
-            ).format(project=project)
+                "I take part in {project} and withdraw my consent under Article 7(3) {law}, and ask for erasure of my "
+                "personal data under Article 17 {law}. If you rely on an exception, such as research under Article "
+                "17(3)(d), please say which and why."
+            ).format(project=project, law=_law(place))
         case Place.US_HIPAA:
             yield tr(
                 "I revoke my authorization for {project} in writing, under 45 CFR 164.508(b)(5). Please tell me which "
@@ -87,11 +90,11 @@ def request_to_erase(standing: Standing, occasion: Occasion) -> Iterator[str]:
 def _legal_time(standing: Standing, occasion: Occasion) -> Iterator[str]:
     """What the law says of the time; only in letters to somebody who holds the data."""
     match standing.study.context.place:
-        case Place.EU | Place.UK:
+        case Place.EU | Place.UK as place:
             yield tr(
-                "Article 12(3) asks you to respond without undue delay and within one month. If you need longer, "
+                "Article 12(3) {law} asks you to respond without undue delay and within one month. If you need longer, "
                 "please tell me within that month and explain why."
-            )
+            ).format(law=_law(place))
         case Place.US_HIPAA:
             yield tr("Please respond within 30 days. If you need longer, please give me the reason in writing.")
         case Place.US_CA:

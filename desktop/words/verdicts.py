@@ -1,6 +1,6 @@
 """The verdicts in words."""
 
-from desktop.core.method import Verdict
+from desktop.core.states import Verdict
 from desktop.i18n import tr
 
 

@@ -19,9 +19,9 @@ from pypdf import PdfReader
 
 from desktop.catalog.load import load_questionnaire
 from desktop.catalog.reference import load_glossary
-from desktop.core.method import Evidence, State
 from desktop.core.scoring import score
 from desktop.core.standing import standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Study, current_answers
 from desktop.export.pdf import pdf_measure, report_pdf
 from desktop.export.report import report_document
@@ -30,8 +30,8 @@ from desktop.paths import fonts_folder, questionnaires_folder
 from desktop.store.opening import open_vault
 from tests.benchmarks import lab
 from tests.benchmarks.claims import claims
-from tests.benchmarks.passages import passages
 from tests.benchmarks.documents import documents
+from tests.benchmarks.passages import passages
 from tests.benchmarks.sheets import sheets
 from tests.benchmarks.timeline import timeline
 from tests.benchmarks.vaults import example, make_vault

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
 from desktop.catalog.load import load_questionnaire
-from desktop.core.method import Evidence, State
 from desktop.core.standing import standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context, Event, EventKind, Study, TrainsAi
 from desktop.drawing.timeline import WIDEST, timeline_chart
 from desktop.paths import questionnaires_folder

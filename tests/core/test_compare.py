@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
 from desktop.core.compare import LETTERS, Aspect, Comparison, Reply, compare, limits_held, tells_of_the_person
-from desktop.core.method import AnyOf, DistinctFrom, Evidence, KnownLeak, SensitivityFrom, State
+from desktop.core.method import AnyOf, DistinctFrom, KnownLeak, SensitivityFrom
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context, Study, TrainsAi
 from desktop.paths import questionnaires_folder
 from tests.assessments import answered, random_answers, random_context, unanswered

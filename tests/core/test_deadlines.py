@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.catalog.reference import load_jurisdictions
-from desktop.core.deadlines import months_later, reminder_due, reply_due, unanswered, waiting
+from desktop.core.deadlines import months_later, pending, reminder_due, reply_due, unanswered, waiting
 from desktop.core.study import Event, EventKind, Place
 from desktop.paths import questionnaires_folder
 
@@ -54,6 +54,24 @@ def test_a_reply_settles_what_was_asked_and_a_newer_request_takes_its_place() ->
     assert reminded is not None
     assert reminded.reply_by == second
     assert waiting([sent, event(4, EventKind.LETTER_SENT)]) == asked
+
+
+def test_one_reply_does_not_end_the_wait_for_another() -> None:
+    sheet = event(1, EventKind.SHEET_SENT, date(2026, 12, 20))
+    erasure = event(2, EventKind.LETTER_SENT, date(2026, 12, 28))
+    earlier = event(3, EventKind.LETTER_SENT, date(2026, 12, 10))
+    replied = event(4, EventKind.REPLY_RECEIVED)
+
+    def days(*events: Event) -> list[int]:
+        return [one.reply_by.day for one in pending(events)]
+
+    assert days(sheet, erasure) == [20, 28]
+    assert days(sheet, erasure, replied) == [28]
+    assert days(sheet, erasure, earlier, event(5, EventKind.SHEET_RECEIVED)) == [10, 28]
+    assert days(sheet, erasure, event(5, EventKind.NOTE, date(2026, 12, 24))) == [24, 28]
+    assert days(sheet, erasure, event(5, EventKind.REMINDER, date(2026, 12, 30))) == [28, 30]
+    assert days(sheet, erasure, replied, event(5, EventKind.REPLY_RECEIVED)) == []
+    assert reminder_due((sheet, erasure, replied), today=date(2026, 12, 29))
 
 
 def test_once_the_day_is_over_whatever_goes_out_or_is_noted_next_settles_it() -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as some
 from desktop.catalog.load import load_questionnaire
 from desktop.core import course
 from desktop.core.history import Point, changes_between, points_on, record_days, told_apart
-from desktop.core.method import Evidence, State
 from desktop.core.scoring import score
 from desktop.core.standing import standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context, Study, TrainsAi, current_answers
 from desktop.paths import questionnaires_folder
 from tests.assessments import random_answers, random_context

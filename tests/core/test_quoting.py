@@ -1,13 +1,14 @@
 """A passage becomes a quote: what stays, what is added, and what is found again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.method import Evidence, State
-from desktop.core.quoting import first_evidence, quotes_from, quotes_passage, with_passage
+from desktop.core.quoting import first_evidence, quoted_places, quotes_from, quotes_passage, with_passage
 from desktop.core.revisions import Quote
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -50,6 +51,18 @@ def test_what_was_quoted_before_stays_in_front_with_its_source_and_its_files() -
     assert after.source == "E-mail; form.pdf, page 2"
     assert after.attachments == (EMAIL, FORM)
     assert after.note == "Ask again."
+
+
+def test_passages_of_several_documents_are_told_apart() -> None:
+    other = Attachment("policy.html", "b" * 64)
+    once = with_passage(
+        Answer("dp_used", NOW, State.VAGUE), words="We share.", source="policy.html", attachment=other, at=NOW
+    )
+    twice = quoting(once)
+    again = with_passage(twice, words="We keep.", source="policy.html", attachment=other, at=NOW)
+    assert quoted_places(again) == (("We share.", "policy.html"), (WORDS, SOURCE), ("We keep.", "policy.html"))
+    assert quoted_places(replace(again, source="A letter")) == ((again.quote, "A letter"),)
+    assert quoted_places(replace(again, quote="")) == ()
 
 
 def test_the_same_passage_twice_is_quoted_once() -> None:

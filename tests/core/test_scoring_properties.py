@@ -13,9 +13,9 @@ from desktop.catalog.load import load_questionnaire
 from desktop.core import scoring
 from desktop.core.credits import Answers as CurrentAnswers
 from desktop.core.credits import contributions, total
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.scoring import Score, score
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import Context
 from desktop.paths import questionnaires_folder
 from tests.assessments import (

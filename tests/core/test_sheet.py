@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 
-from desktop.core.method import State
-from desktop.core.questionnaire import ContextCondition
 from desktop.core.returned import ReturnedAnswer, proposed, written_day
 from desktop.core.sheet import (
     Asked,
@@ -22,7 +20,8 @@ from desktop.core.sheet import (
     selected,
 )
 from desktop.core.standing import Standing, standing_of
-from desktop.core.study import Contact
+from desktop.core.states import State
+from desktop.core.study import Contact, ContextCondition
 
 
 def test_a_selection_asks_the_core_first_and_nothing_that_tells_of_the_person(standing: Standing) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from desktop.core.method import Evidence, Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.scoring import score
+from desktop.core.states import Evidence, Verdict
 from desktop.core.study import Context
 from tests.assessments import from_shorthand
 

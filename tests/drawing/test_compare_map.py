@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
 from desktop.core.compare import Comparison, compare
-from desktop.core.method import Verdict
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Verdict
 from desktop.core.study import Context, Study
 from desktop.core.summary import ScoreSummary
 from desktop.drawing.compare_map import SIDE, compare_map, exposure_bar, letter_squares

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, summary_of
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.summary import ScoreSummary, summary_from_text, summary_to_text
 from desktop.drawing.bars import assurance_bar
 from desktop.drawing.cells import contribution_cells

@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 
 from desktop.catalog.load import load_questionnaire
 from desktop.core.history import points_on
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.span import Span
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import Answer, Context, EventKind, Study, TrainsAi
 from desktop.drawing.plot import bounds
 from desktop.drawing.shapes import Circle, Face, Figure, Label, Line, Polygon, Rect

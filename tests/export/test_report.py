@@ -10,11 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.catalog.reference import load_glossary
-from desktop.core.method import Evidence, State
 from desktop.core.progress import Cancelled
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Study
 from desktop.drawing.document import Cell, Column, Document, Heading, Paragraph, Table
 from desktop.export.html import report_html

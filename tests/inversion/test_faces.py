@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from desktop.inversion.faces import Attack, FaceRun, Ground, Training, ground_of, run_faces, train
 from desktop.accounting.gaussian import epsilon_of
+from desktop.inversion.faces import Attack, FaceRun, Ground, Training, ground_of, run_faces, train
 from desktop.inversion.measures import interval, likeness, ranks
 from desktop.inversion.models import Model, Network, Softmax
 from desktop.inversion.noise import (

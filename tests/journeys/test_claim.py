@@ -2,7 +2,7 @@
 
 from PySide6.QtTest import QTest
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.gui import Desk
 from desktop.ui.claim.view import ClaimPage
 from desktop.ui.letter.view import LetterPage
@@ -34,7 +34,7 @@ def test_a_claim_is_read_recorded_and_asked_about(desk: Desk) -> None:
         click(part.form.switches[name].segments[value])
     desk.settle()
     assert "if it is Gaussian noise as in DP-SGD" in visible_words(desk)
-    press(desk, "Record this answer")
+    press(desk, "Record these answers")
     assert "Recorded in “Sleep and mood from wearables”" in visible_words(desk)
     newest = {answer.question: answer for answer in kept_study(desk, study).answers}
     epsilon = newest["dp_epsilon"]

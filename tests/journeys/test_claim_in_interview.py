@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from desktop.core.claim import NoisePlace
 from desktop.core.json_text import LARGEST
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.gui import Desk
 from desktop.ui.claim.claim_part import ClaimPart
 from desktop.ui.claim.view import ClaimPage
@@ -43,7 +43,7 @@ def test_a_claim_is_read_and_recorded_under_its_question(desk: Desk) -> None:
     click(part.form.switches["unit"].segments["record"])
     click(part.form.switches["place"].segments["organisation"])
     assert "The promise alone rules out better than 92 in 100" in visible_words(desk)
-    press(desk, "Record this answer")
+    press(desk, "Record these answers")
     assert "Recorded in “Sleep and mood from wearables”" in visible_words(desk)
     assert page(desk, InterviewPage).answer.rows["b"].isChecked()
     newest = {answer.question: answer for answer in kept_study(desk, study).answers}

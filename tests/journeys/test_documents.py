@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import EventKind
 from desktop.gui import Desk
 from desktop.ui.documents.list_view import ListPage

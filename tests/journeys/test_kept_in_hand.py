@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.core.study import EventKind, utc_day
 from desktop.gui import Desk
 from desktop.reading.sheet import read_sheet
@@ -77,7 +76,7 @@ def test_the_day_that_was_chosen_for_a_letter_stays_with_its_words(desk: Desk) -
     desk.settle()
     letter = page(desk, LetterPage)
     letter.text.setPlainText("My own words.")
-    letter.reply_by.setDate(QDate(2027, 3, 1))
+    letter.reply_by.setText("1 March 2027")
     letter.reply_by.flush()
     another_look(desk)
     letter = page(desk, LetterPage)
@@ -92,7 +91,7 @@ def test_a_day_alone_is_kept_too_and_stands_in_the_letter(desk: Desk) -> None:
     desk.go(LetterOut(study))
     desk.settle()
     letter = page(desk, LetterPage)
-    letter.reply_by.setDate(QDate(2027, 3, 1))
+    letter.reply_by.setText("1 March 2027")
     letter.reply_by.flush()
     another_look(desk)
     letter = page(desk, LetterPage)
@@ -171,14 +170,14 @@ def test_what_was_sent_some_days_ago_counts_from_that_day(desk: Desk) -> None:
     study = new_study(desk)
     desk.go(SheetOut(study))
     desk.settle()
-    page(desk, SheetPage).sent_on.setDate(QDate(2026, 11, 20))
+    page(desk, SheetPage).sent_on.setText("2026-11-20")
     press(desk, "I have sent it")
     kept = kept_study(desk, study)
     assert {utc_day(answer.recorded_at) for answer in kept.answers} == {date(2026, 11, 20)}
     assert utc_day(kept.events[0].at) == date(2026, 11, 20)
     desk.go(LetterOut(study))
     desk.settle()
-    page(desk, LetterPage).sent_on.setDate(QDate(2026, 11, 21))
+    page(desk, LetterPage).sent_on.setText("2026-11-21")
     press(desk, "I have sent it")
     assert utc_day(kept_study(desk, study).events[-1].at) == date(2026, 11, 21)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Choice
 from desktop.gui import Desk
 from desktop.ui.home.view import HomePage

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionFrame, QWidget
 
 from desktop.core.method import State
 from desktop.core.online import Fetched, Purpose, Request, Trouble
@@ -124,9 +124,10 @@ def test_the_record_of_an_answer_has_room_for_its_day_and_its_heads(desk: Desk, 
     desk.settle()
     shown = page(desk, InterviewPage)
     day = shown.record.day
-    assert (
-        day.lineEdit().width() >= day.fontMetrics().horizontalAdvance(day.text()) + day.lineEdit().textMargins().left()
-    )
+    frame = QStyleOptionFrame()
+    day.initStyleOption(frame)
+    inside = day.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, day)
+    assert inside.width() >= day.fontMetrics().horizontalAdvance(day.text())
     heads = {label.accessibleName(): label for label in shown.proof.findChildren(QLabel)}
     left, right = (where(heads[words]) for words in ("How is it proven?", "how much it counts"))
     assert left.right() + 8 <= right.left()

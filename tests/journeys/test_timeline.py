@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.core.method import Evidence
+from desktop.core.states import Evidence
 from desktop.gui import Desk
 from desktop.ui.interview.view import InterviewPage
 from desktop.ui.places import Interview, Timeline

@@ -12,6 +12,7 @@ from desktop.ui.home.view import HomePage
 from desktop.ui.places import Settings, Summary
 from desktop.ui.settings.view import SettingsPage
 from desktop.ui.trouble import TroublePage
+from desktop.ui.widgets.buttons import Button
 from tests.journeys.hands import click, page, press, visible_words
 
 
@@ -33,6 +34,24 @@ def test_a_second_window_on_the_same_vault_is_refused_in_a_sentence(make_desk: C
     make_desk()
     second = make_desk()
     assert "open in another window" in visible_words(second)
+    assert "Restore" not in visible_words(second)
+
+
+def test_a_damaged_vault_is_offered_the_copy_of_a_day(make_desk: Callable[[], Desk], vault_path: Path) -> None:
+    desk = make_desk()
+    study = desk.open_example()
+    desk.settle()
+    desk.close()
+    desk = make_desk()
+    desk.settle()
+    desk.close()
+    vault_path.write_bytes(b"not a vault at all" * 20)
+    desk = make_desk()
+    (offer,) = [button for button in page(desk, TroublePage).findChildren(Button) if "Restore" in button.text()]
+    assert offer.text().startswith("Restore the copy of ")
+    click(offer)
+    assert desk._vault is not None
+    assert [row.id for row in desk._vault.studies(method="", archived=False)] == [study]
 
 
 def test_a_study_whose_questionnaire_is_broken_stays_readable(make_desk: Callable[[], Desk], tmp_path: Path) -> None:

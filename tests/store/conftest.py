@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Study
 from desktop.store.opening import open_vault
 from desktop.store.vault import Vault

@@ -7,7 +7,8 @@ import pytest
 
 from desktop.core.study import Study
 from desktop.store.copies import KEPT, copies, copies_folder, erase, make_copy, restore_copy
-from desktop.store.faults import NotAVault
+from desktop.store.faults import NotAVault, VaultInUse
+from desktop.store.opening import open_vault, open_vault_to_read
 from desktop.store.vault import Vault
 from tests.store.conftest import ANSWER, NOW, filled, opened
 
@@ -72,3 +73,17 @@ def test_erasing_removes_the_vault_and_its_copies_and_nothing_else(path: Path, e
     neighbour.write_text("mine", encoding="utf-8")
     erase(path)
     assert list(path.parent.iterdir()) == [neighbour]
+
+
+def test_nothing_is_put_in_the_place_of_a_vault_that_is_open_elsewhere(path: Path, example: Study) -> None:
+    vault = open_vault(path, now=NOW)
+    copy = make_copy(path, copies_folder(path), now=NOW)
+    assert copy is not None
+    vault.add_study(example)
+    with pytest.raises(VaultInUse):
+        restore_copy(copy, path, now=NOW + timedelta(days=1))
+    with pytest.raises(VaultInUse):
+        erase(path)
+    assert vault.study(example.id) == example
+    vault.close()
+    assert open_vault_to_read(path).study(example.id) == example

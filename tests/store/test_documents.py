@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment, EventKind, Study
 from desktop.store.connection import connect
 from desktop.store.documents import NewDocument

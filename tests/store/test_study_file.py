@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.load import load_questionnaire
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
+from desktop.core.states import Evidence, State
 from desktop.core.study import (
     Answer,
     Attachment,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Context, Event, Study
 from desktop.ui.reply.draft import Passage, Taken
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.core.method import Evidence
+from desktop.core.states import Evidence
 from desktop.core.study import Context, Study
 from tests.assessments import answered
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.compare import compare
-from desktop.core.method import Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of, summary_of
+from desktop.core.states import Verdict
 from desktop.core.summary import summary_to_text
 from desktop.store.rows import StudyRow
 from desktop.ui.compare.state import choice_state, left_out_words, side_by_side_state, toggled

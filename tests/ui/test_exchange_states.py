@@ -7,9 +7,9 @@ import pytest
 
 from desktop.catalog.reference import load_jurisdictions
 from desktop.core.letter import LetterKind
-from desktop.core.method import Evidence, State
 from desktop.core.returned import Returned, ReturnedAnswer, Shown
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Attachment, Event, EventKind, Place
 from desktop.paths import questionnaires_folder
 from desktop.ui.exchange.state import exchange_state

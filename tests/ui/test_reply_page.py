@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.catalog.shelf import Shelf
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Event, EventKind, Study
 from desktop.paths import questionnaires_folder
 from desktop.store.faults import StoreFault

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from desktop.core.method import Evidence, State
 from desktop.core.phrases import evasions_in
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer
 from desktop.ui.reply.draft import Draft
 from desktop.ui.reply.phrases import found_for, phrases_shown

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of, summary_of
+from desktop.core.states import Evidence, State, Verdict
 from desktop.core.study import Answer, Choice, Contact, Context, Registry, Study, TrainsAi
 from desktop.core.summary import summary_to_text
 from desktop.store.rows import StudyRow

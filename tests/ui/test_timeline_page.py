@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.catalog.shelf import Shelf
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Event, EventKind, Study
 from desktop.paths import questionnaires_folder
 from desktop.store.opening import open_vault

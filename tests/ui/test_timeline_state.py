@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Study
 from desktop.ui.timeline.compared import ComparedState, compared_state, signed
 from desktop.ui.timeline.state import timeline_state, whole_record

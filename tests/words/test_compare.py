@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from desktop.core.compare import Aspect, compare
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Context, Study
 from desktop.words.compare import CellWords, RowWords, compare_words, map_table, shortened, title_of
 from desktop.words.figures import Voice

@@ -8,8 +8,8 @@ import pytest
 
 from desktop.catalog.reference import load_jurisdictions
 from desktop.core.letter import Letter, LetterKind, may_be_sent, sendable, suggested
-from desktop.core.method import State
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import State
 from desktop.core.study import Answer, Contact, Event, EventKind, Place
 from desktop.paths import questionnaires_folder
 from desktop.words.letter_parts import Occasion

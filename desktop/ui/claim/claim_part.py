@@ -7,13 +7,14 @@ from desktop.i18n import tr
 from desktop.ui.claim.claim_form import ClaimForm
 from desktop.ui.claim.claim_state import ClaimState
 from desktop.ui.claim.claim_told import ClaimTold
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import at_top, in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.progress import Progress
+from desktop.ui.widgets.text import Text, flowing
 
 
 class ClaimPart(QWidget):
@@ -39,11 +40,12 @@ class ClaimPart(QWidget):
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.progress = Progress(theme)
         self.progress.stop_wanted.connect(self.stop_wanted)
-        self.record = Button(theme, tr("Record this answer"), Kind.PLAIN if least else Kind.FILLED)
+        self.record = Button(theme, tr("Record these answers"), Kind.PLAIN if least else Kind.FILLED)
         self.record.clicked.connect(self.record_wanted)
         self.letter = Button(theme, tr("Ask for what is missing"))
         self.letter.clicked.connect(self.letter_wanted)
         self._outcome = Fault(theme)
+        self._will = flowing(Text(theme, Role.CAPTION, colour="ink2"))
         if wide:
             line = in_line(self, spacing=theme.px(44))
             line.addLayout(at_top(self._with_deeds(self.form)), 4)
@@ -62,6 +64,7 @@ class ClaimPart(QWidget):
         buttons.addWidget(self.record)
         buttons.addWidget(self.letter)
         column.addLayout(buttons)
+        column.addWidget(self._will)
         column.addWidget(self._outcome)
         column.addWidget(self.progress)
         return both
@@ -73,6 +76,8 @@ class ClaimPart(QWidget):
         for button in (self.record, self.letter):
             button.setVisible(shown.shown is not None)
             button.withhold(shown.cannot_record)
+        self._will.say(shown.cannot_record or shown.will_record)
+        self._will.setVisible(shown.shown is not None)
 
     def say(self, sentence: str) -> None:
         """Say what came of the last thing done."""

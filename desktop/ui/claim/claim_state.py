@@ -136,6 +136,7 @@ class ClaimState:
     options: dict[str, str] = field(default_factory=dict)
     note: str = ""
     cannot_record: str = ""
+    will_record: str = ""
 
 
 def claim_state(
@@ -151,6 +152,8 @@ def claim_state(
     claim, run = _claim(given, faults), _run(given, faults)
     if claim is None:
         return ClaimState(given, faults, run=None, cannot_record=cannot_record)
+    if faults and not cannot_record:
+        cannot_record = tr("A field above needs another look before anything is recorded.")
     claim = replace(claim, run=run, accounting=claim.accounting or run is not None)
     reading = read(claim, prior=PRIOR)
     fit: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """How rare am I? Traits with their shares, the size of the group, and how many others are expected to share them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
@@ -116,10 +117,9 @@ class RarityPart(QWidget):
             "are in the group that you think of: the study, your town, your firm. Nothing of this is kept."
         )
         column.addWidget(flowing(Text(self._theme, Role.READING, lead, colour="ink2")))
-        column.addLayout(self._rows)
-        asked = labelled(self._theme, tr("How many people are in the group"), self.group)
-        asked.addWidget(self._group_fault)
+        asked = labelled(self._theme, tr("How many people are in the group"), self.group, below=self._group_fault)
         column.addLayout(asked)
+        column.addLayout(self._rows)
         column.addSpacing(px(8))
         for widget in (self._missing, self._sentence, self._picture, self._assumption, self._suggestion):
             column.addWidget(widget)
@@ -175,8 +175,11 @@ class RarityPart(QWidget):
         row = TraitRow(self._theme, at, shown.choices, self._traits)
         row.arrange(self._width)
         row.changed.connect(lambda given, at=at: self._change(at, given))
-        self.rows.append(row)
         self._rows.addWidget(row)
+        chain = (self.rows[-1].share if self.rows else self.group, row.trait, row.share)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        self.rows.append(row)
 
     def _show_factors(self, shown: RarityState) -> None:
         px = self._theme.px

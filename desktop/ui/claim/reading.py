@@ -1,7 +1,7 @@
 """A claim being read, wherever its part stands: in its room, or under the question about epsilon."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.accounting.claims import Computed
@@ -103,13 +103,14 @@ class ClaimReading:
         return self._claims.get(self._study_in_hand(), ClaimGiven())
 
     def _state(self) -> ClaimState:
-        return claim_state(
+        state = claim_state(
             self._given,
             deployments=self._figures.deployments,
             published=self._figures.published,
             found=self._found,
             cannot_record=self._recording.why_not(),
         )
+        return replace(state, will_record=self._recording.would_words(state.options))
 
     def _show(self) -> None:
         if self._part is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault
@@ -36,18 +36,33 @@ class Recording:
         """Why nothing can be recorded; empty where it can."""
         return "" if self._study_in_hand() else tr("There is no study yet in which it could be recorded.")
 
+    def would_words(self, options: Mapping[str, str]) -> str:
+        """What would be recorded, and in which study; nothing where there is none."""
+        answers = self._answers(options, note="") if self._study_in_hand() else ()
+        return tr("This goes into {where}.").format(where=self._where_words(answers)) if answers else ""
+
+    def _where_words(self, answers: tuple[Answer, ...]) -> str:
+        standing = self._standings.of(self._study_in_hand())
+        asked = standing.questionnaire.by_id
+        told = [
+            f"{asked[one.question].short} – {asked[one.question].option(one.option or '').label}" for one in answers
+        ]
+        title = standing.study.title or tr("Untitled study")
+        return tr("“{title}”, as what they claim: {answers}").format(title=title, answers="; ".join(told))
+
+    def _answers(self, options: Mapping[str, str], *, note: str) -> tuple[Answer, ...]:
+        asked = self._standings.of(self._study_in_hand()).questionnaire.by_id
+        return tuple(self._answer(question, option, note) for question, option in options.items() if question in asked)
+
     def record(self, options: Mapping[str, str], *, note: str) -> str:
         """Record the options of those questions that the study asks; what came of it, as a sentence."""
         study = self._study_in_hand()
-        standing = self._standings.of(study)
-        known = {question: option for question, option in options.items() if question in standing.questionnaire.by_id}
-        answers = tuple(self._answer(question, option, note) for question, option in known.items())
+        answers = self._answers(options, note=note)
         try:
             self._changed(self._vault.record(study, answers=answers))
         except StoreFault as fault:
             return str(fault)
-        title = standing.study.title or tr("Untitled study")
-        return tr("Recorded in “{title}”. Earlier answers are kept.").format(title=title)
+        return tr("Recorded in {where}. Earlier answers are kept.").format(where=self._where_words(answers))
 
     def _answer(self, question: str, option: str, note: str) -> Answer:
         known = self._standings.of(self._study_in_hand()).answers.get(question)

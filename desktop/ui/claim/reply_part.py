@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.claim.reply_state import FindingShown, ReplyPartState
 from desktop.ui.claim.sample import SampleField
+from desktop.ui.files import file_to_open
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Fault, LineField, labelled
@@ -186,8 +187,7 @@ class ReplyPart(QWidget):
     def choose_file(self) -> Path | None:
         """Ask which file holds a reply; None where the person thinks better of it."""
         filters = tr("Replies (*.json *.txt);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a sample reply"), "", filters)
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Open a sample reply"), filters)
 
     def flush(self) -> None:
         """Tell whatever is written and not told yet."""

@@ -95,7 +95,7 @@ class TooFew(QWidget):
         home.clicked.connect(self.home_wanted)
         ways = (
             (new, tr("Write down the study that you want to compare with.")),
-            (home, tr("A study file, or the example, can be opened there.")),
+            (home, tr("A study file can be opened there.")),
         )
         column.addWidget(Ways(theme, ways, width=width))
         if shown.left_out:

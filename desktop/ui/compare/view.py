@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.compare import FEWEST
 from desktop.i18n import tr
@@ -12,6 +12,7 @@ from desktop.ui.compare.choosing import WIDEST, Choosing, TooFew, left_out_note
 from desktop.ui.compare.side_by_side import Compared
 from desktop.ui.compare.state import ChoiceState, SideBySide
 from desktop.ui.compare.table import columns_fit
+from desktop.ui.files import file_to_save
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT
@@ -87,8 +88,7 @@ class ComparePage(Page):
 
     def choose_target(self, name: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the comparison"), name, tr("PDF (*.pdf)"))
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the comparison"), name, tr("PDF (*.pdf)"))
 
     def _build(self) -> None:
         emptied(self.content)

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from desktop.core.method import Evidence, State
 from desktop.core.quoting import LONGEST, with_passage
 from desktop.core.standing import Standing
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
 from desktop.i18n import tr
 from desktop.store.documents import KeptDocument

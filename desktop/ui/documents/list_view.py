@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.study import EventKind
 from desktop.drawing.marks import event_mark
 from desktop.i18n import tr
 from desktop.ui.documents.link_form import LinkForm
 from desktop.ui.documents.list_state import DocumentRow, ListState
+from desktop.ui.files import file_to_open
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Fault, LineField, TextField, labelled
@@ -27,8 +28,7 @@ from desktop.ui.widgets.ways import Ways
 def ask_for_document(parent: QWidget, *, title: str) -> Path | None:
     """Ask for a file; None where the person thinks better of it."""
     kinds = ";;".join((tr("Documents (*.pdf *.html *.htm *.docx *.txt *.md)"), tr("All files (*)")))
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
-    return Path(chosen) if chosen else None
+    return file_to_open(parent, title, kinds)
 
 
 class PasteForm(QWidget):

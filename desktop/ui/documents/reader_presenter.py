@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.core.study import Answer
 from desktop.i18n import tr
 from desktop.store.documents import KeptDocument

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from desktop.core.credits import is_hidden
-from desktop.core.method import State
 from desktop.core.questionnaire import Question
 from desktop.core.quoting import quotes_passage
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.core.study import Answer
 from desktop.i18n import ntr, tr
 from desktop.store.documents import KeptDocument

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import tr
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.fields import DateField, LineField, labelled
+from desktop.ui.widgets.days import DateField
+from desktop.ui.widgets.fields import LineField, labelled
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.text import Text
@@ -33,7 +34,7 @@ class NoteForm(QWidget):
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.addLayout(labelled(theme, tr("What happened"), self.text))
         line = in_line(spacing=theme.px(12)) if width is not Width.NARROW else stacked(spacing=theme.px(12))
-        line.addLayout(labelled(theme, tr("Come back to it on"), self.day))
+        line.addLayout(labelled(theme, tr("Come back to it on"), self.day, below=self.day.fault))
         bottom = stacked()
         bottom.addStretch(1)
         bottom.addWidget(self.keep)
@@ -59,7 +60,7 @@ class NoteForm(QWidget):
         """Show what was written and not kept yet."""
         text, day = note
         self.text.setText(text)
-        self.day.show_day(day, latest=date(9999, 12, 31))
+        self.day.show_day(day, latest=date.max, earliest=self._today)
 
     def _keep(self) -> None:
         text, day = self.note

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from desktop.core.deadlines import RECEIVED, REMINDER_DAYS, days_later, reminder_due, waiting
 from desktop.core.letter import LetterKind
-from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
+from desktop.core.states import State
 from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.core.study import Place as Country
 from desktop.export.calendar import calendar_file
@@ -130,5 +129,5 @@ class ExchangePresenter:
 
     def _save_calendar(self) -> None:
         chosen = self.view.choose_target("askfirst.ics")
-        if chosen:
-            self.view.say(saved(Path(chosen), calendar_file(self._standings.of(self._study).study)))
+        if chosen is not None:
+            self.view.say(saved(chosen, calendar_file(self._standings.of(self._study).study)))

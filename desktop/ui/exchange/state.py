@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date
 
 from desktop.core.deadlines import RECEIVED, SENT, Waiting, reminder_due, waiting
-from desktop.core.method import State
 from desktop.core.reference import Jurisdiction
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.core.study import Answer, Event, EventKind, utc_day
 from desktop.i18n import ntr, tr
 from desktop.words.choices import event_words

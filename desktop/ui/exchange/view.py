@@ -1,14 +1,16 @@
 """The page "Ask and receive"."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.drawing.marks import event_mark
 from desktop.i18n import tr
 from desktop.ui.exchange.note import Note, NoteForm
 from desktop.ui.exchange.state import EventShown, ExchangeState
+from desktop.ui.files import file_to_save
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.disclosure import Disclosure
@@ -56,10 +58,9 @@ class ExchangePage(Page):
         super().take_focus(reason)  # Qt may have put it on the step already, without its ring
         self._first.setFocus(reason)
 
-    def choose_target(self, name: str) -> str:
-        """Ask where to save a calendar file; nothing where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save for your calendar"), name, tr("Calendar files (*.ics)"))
-        return chosen
+    def choose_target(self, name: str) -> Path | None:
+        """Ask where to save a calendar file; None where the person thinks better of it."""
+        return file_to_save(self, tr("Save for your calendar"), name, tr("Calendar files (*.ics)"))
 
     def _build(self, shown: ExchangeState, note: Note | None) -> None:
         theme, px = self.theme, self.theme.px

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.core.method import Verdict
+from desktop.core.states import Verdict
 from desktop.core.study import Choice
 from desktop.core.summary import ScoreSummary, summary_from_text
 from desktop.i18n import ntr, tr

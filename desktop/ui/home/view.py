@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QHeaderView,
     QLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.drawing.bars import key_of_bars
 from desktop.i18n import ntr, tr
+from desktop.ui.files import file_to_open
 from desktop.ui.home.motion import BarMotion
 from desktop.ui.home.state import HomeState, matches
 from desktop.ui.home.table import DATE, STUDY, StudyDelegate, StudyTable
@@ -43,6 +43,8 @@ class _Heads(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(theme.px(38))
@@ -79,6 +81,11 @@ class _Studies(QTableView):
 
     opened = Signal(int)
     resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ground = QWidget()  # known to Python: asked for one of Qt's own, it would look up every kind of widget
+        self.setViewport(self._ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -265,8 +272,7 @@ class HomePage(Page):
 
     def choose_file(self) -> Path | None:
         """Ask for a study file; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a study file"), "", tr("Study files (*.json)"))
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Open a study file"), tr("Study files (*.json)"))
 
     def _want_archived(self) -> None:
         self.archived_wanted.emit(self._shown is not None and not self._shown.archived_shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.marks import STEPS, strength_steps
 from desktop.i18n import tr
 from desktop.ui.interview.state import AskBack, InterviewState

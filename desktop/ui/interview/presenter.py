@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.letter import LetterKind
-from desktop.core.method import State
 from desktop.core.questionnaire import Question
 from desktop.core.quoting import first_evidence
+from desktop.core.states import State
 from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault

@@ -5,23 +5,21 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 
-from desktop.core.method import Evidence
+from desktop.core.states import Evidence
 from desktop.drawing.marks import proof_mark, share_bar
 from desktop.i18n import tr
 from desktop.ui.interview.state import InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import BLEED_LEFT, ChoiceRow
+from desktop.ui.widgets.days import DateField
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.fields import DateField, Fault, LineField, TextField, labelled
+from desktop.ui.widgets.fields import LineField, TextField, labelled
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Width
 from desktop.ui.widgets.rules import Rule
 from desktop.ui.widgets.text import Text
 from desktop.words.choices import share_words
-
-LONG_DAY = "28 Nov 2026"
-"""As wide as a day is in its field."""
 
 
 class ProofPart(QWidget):
@@ -113,10 +111,8 @@ class RecordPart(QWidget):
         self.quote = TextField(theme, tr("Their words"), example=tr("What they wrote, word for word"), lines=3)
         self.source = LineField(theme, tr("Where it is from"), example=tr("E-mail, page 4 of the form"))
         self.day = DateField(theme, tr("Day"))
-        self.day.setMinimumWidth(theme.metrics(Role.WORDS).horizontalAdvance(LONG_DAY) + px(24))
         self.note = TextField(theme, tr("Note to myself"), lines=2)
         self.attach = Button(theme, tr("Attach"))
-        self._fault = Fault(theme)
         self._attached = stacked(spacing=px(2))
         self.quote.written.connect(self.quote_written)
         self.source.written.connect(self.source_written)
@@ -145,7 +141,7 @@ class RecordPart(QWidget):
         day_line.addWidget(self.day, 1)
         day_line.addWidget(self.attach)
         source.addLayout(day_line)
-        source.addWidget(self._fault)
+        source.addWidget(self.day.fault)
         source.addLayout(self._attached)
         source.addStretch(1)
         for row, column, across, part in _places(width, proof, words, source):
@@ -163,15 +159,14 @@ class RecordPart(QWidget):
         self.source.show_text(shown.source)
         self.note.show_text(shown.note)
         self.day.show_day(shown.day, latest=shown.today)
-        self._fault.say("")
         emptied(self._attached)
         for attachment in shown.attachments:
             self._attached.addWidget(Text(self._theme, Role.CAPTION, attachment.name, colour="pen"))
 
     def show_fault(self, sentence: str, day: date) -> None:
         """Say why a day cannot be taken, and show the one that is kept."""
-        self.day.show_day(day, latest=date.max)
-        self._fault.say(sentence)
+        self.day.show_day(day, latest=self.day.latest)
+        self.day.fault.say(sentence)
 
     def flush(self) -> None:
         """Tell whatever was written and not told yet."""

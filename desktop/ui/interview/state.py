@@ -5,11 +5,11 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.core.credits import is_hidden
-from desktop.core.method import Evidence, State
 from desktop.core.phrases import evasions_of, plain_letters
 from desktop.core.questionnaire import Option, Question
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment, utc_day
 from desktop.drawing.marks import steps_of
 from desktop.i18n import tr

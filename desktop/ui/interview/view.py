@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_open
 from desktop.ui.interview.parts import AnswerPart, AskBackPart, Margin
 from desktop.ui.interview.reader import READ_UNDER, ReaderPart
 from desktop.ui.interview.record import ProofPart, RecordPart
@@ -84,8 +85,7 @@ class InterviewPage(Page):
 
     def choose_file(self) -> Path | None:
         """Ask for a file to attach; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Attach a document"))
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Attach a document"))
 
     def arrange(self, width: Width) -> None:
         if width is not self.width_class:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from desktop.i18n import tr
 from desktop.pictures import Photo
+from desktop.ui.files import file_to_open, file_to_save, files_to_open
 from desktop.ui.lab.crop import Crop, CropDialog
 from desktop.ui.lab.epsilon import EpsilonDialog
 from desktop.ui.lab.faces_view import FacesPart
@@ -75,8 +76,7 @@ class LabPage(Page):
     def choose_photos(self) -> list[Path]:
         """Ask for photographs; none where the person thinks better of it."""
         words = tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.pgm *.ppm *.jp2 *.tga)")
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Use my photos"), "", words)
-        return [Path(path) for path in chosen]
+        return files_to_open(self, tr("Use my photos"), words)
 
     def choose_crop(self, photo: Photo) -> Crop | None:
         """Ask for the part with the face; None leaves the photograph out."""
@@ -88,13 +88,11 @@ class LabPage(Page):
 
     def choose_table(self) -> Path | None:
         """Ask for a table."""
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Use my table"), "", tr("Tables (*.csv *.txt)"))
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Use my table"), tr("Tables (*.csv *.txt)"))
 
     def choose_picture(self) -> Path | None:
         """Ask where to save the picture."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as a picture"), "askfirst-lab.png", "PNG (*.png)")
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save as a picture"), "askfirst-lab.png", "PNG (*.png)")
 
     def choose_epsilon(self, before: str) -> str:
         """Ask for an epsilon of the person's own; nothing where they think better of it."""

@@ -140,6 +140,12 @@ class LetterPresenter:
             self.view.say(str(fault))
             return
         self._show(self._shown.kind if self._shown else LetterKind.FIRST)
+        words = (
+            tr("Noted under “About this study”: they hold your data already.")
+            if held
+            else tr("Noted under “About this study”: they do not hold your data yet.")
+        )
+        self.view.say(words)
 
     def _copy(self) -> None:
         _, subject, text = self.view.words
@@ -203,4 +209,5 @@ class LetterPresenter:
             return
         self._drafts.pop(self._key(self._shown), None)
         self._shown = None
+        self.view.sent_on.show_day(self._today(), latest=self._today())
         self._go(Exchange(self._study))

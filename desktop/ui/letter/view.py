@@ -3,14 +3,16 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.letter.state import LetterState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.fields import DateField, Fault, LineField, TextField, labelled
+from desktop.ui.widgets.days import DateField
+from desktop.ui.widgets.fields import Fault, LineField, TextField, labelled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
@@ -97,8 +99,8 @@ class LetterPage(Page):
         (right if wide else line).addWidget(self._choices)
         right.addWidget(self._advice)
         days = in_line(spacing=px(16))
-        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
-        days.addLayout(labelled(self.theme, tr("Reply wanted by"), self.reply_by))
+        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on, below=self.sent_on.fault))
+        days.addLayout(labelled(self.theme, tr("Reply wanted by"), self.reply_by, below=self.reply_by.fault))
         right.addLayout(days)
         right.addWidget(self._about)
         buttons = FlowLayout(across=px(12), down=px(10))
@@ -132,10 +134,9 @@ class LetterPage(Page):
         self._about.say(shown.about)
         if before is None or before.today != shown.today:
             self.sent_on.show_day(shown.today, latest=shown.today)
-        self.reply_by.setMinimumDate(QDate(shown.today.year, shown.today.month, shown.today.day))
         self.reply_by.setVisible(shown.reply_by is not None)
         if shown.reply_by is not None:
-            self.reply_by.show_day(shown.reply_by, latest=date(9999, 12, 31))
+            self.reply_by.show_day(shown.reply_by, latest=date.max, earliest=shown.today)
 
     def show_draft(self, to: str, subject: str, text: str) -> None:
         """Show the words that the person made of it."""
@@ -172,8 +173,7 @@ class LetterPage(Page):
 
     def choose_target(self, name: str, kind: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the letter"), name, kind)
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the letter"), name, kind)
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

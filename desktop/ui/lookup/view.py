@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_open
 from desktop.ui.lookup.question import QuestionPart
 from desktop.ui.lookup.review import ReviewPart
 from desktop.ui.lookup.state import LookUpState, ReviewShown
@@ -97,8 +97,7 @@ class LookUpPage(Page):
     def choose_file(self) -> Path | None:
         """Ask for a saved record; None where the person thinks better of it."""
         kinds = tr("Records (*.json *.xml);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a saved record"), "", kinds)
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Open a saved record"), kinds)
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.i18n import ntr, tr
 from desktop.ui.places import ClaimReader, Compare, Home, Lab, NewStudy, Place, Settings
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.marks import progress_mark
 from desktop.i18n import tr
 from desktop.ui.paint import paint_figure

@@ -5,13 +5,14 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.core.method import Evidence
+from desktop.core.states import Evidence
 from desktop.drawing.marks import proof_mark, share_bar
 from desktop.i18n import tr
 from desktop.ui.reply.state import ReplyState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.choices import BLEED_LEFT, ChoiceRow
-from desktop.ui.widgets.fields import DateField, LineField, labelled
+from desktop.ui.widgets.days import DateField
+from desktop.ui.widgets.fields import LineField, labelled
 from desktop.ui.widgets.layout import in_line, stacked
 from desktop.ui.widgets.text import Text
 from desktop.words.choices import share_words
@@ -40,7 +41,7 @@ class AboutPart(QWidget):
         fields = in_line(spacing=px(16))
         fields.setContentsMargins(px(BLEED_LEFT), 0, 0, px(14))
         fields.addLayout(labelled(theme, tr("Where it is from"), self.source), 3)
-        fields.addLayout(labelled(theme, tr("The day it came"), self.day), 2)
+        fields.addLayout(labelled(theme, tr("The day it came"), self.day, below=self.day.fault), 2)
         outer.addLayout(fields)
         heading = in_line(spacing=px(12))
         heading.setContentsMargins(px(BLEED_LEFT), 0, px(12), px(4))
@@ -53,7 +54,7 @@ class AboutPart(QWidget):
     def show_state(self, shown: ReplyState) -> None:
         """Show what is proposed or chosen."""
         self.source.show_text(shown.source)
-        if shown.day != self._shown_day() or self.day.maximumDate().toPython() != shown.today:
+        if shown.day != self._shown_day() or self.day.latest != max(shown.today, shown.day):
             self.day.show_day(shown.day, latest=shown.today)
         if not self.rows:
             self._build(shown)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.marks import STEPS, strength_steps
 from desktop.drawing.shapes import Anchor, Face, Figure, Label
 from desktop.i18n import tr

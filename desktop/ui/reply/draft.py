@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from desktop.core.deadlines import SENT
-from desktop.core.method import Evidence, State
 from desktop.core.quoting import PAUSE
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Event, EventKind, Study, current_answers, moment_on, utc_day
 
 UNDATED = datetime.min.replace(tzinfo=UTC)

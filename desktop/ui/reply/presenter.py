@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from desktop.core.method import Evidence, State
 from desktop.core.phrases import Found, evasions_in
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Event, utc_day
 from desktop.i18n import tr
 from desktop.store.faults import StoreFault

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.credits import is_hidden
-from desktop.core.method import State
 from desktop.core.questionnaire import Question
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.core.study import Answer
 from desktop.drawing.marks import steps_of
 from desktop.i18n import ntr, tr

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow
@@ -102,8 +103,7 @@ class ReportPage(Page):
 
     def choose_target(self, name: str, kind: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), name, kind)
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the report"), name, kind)
 
     def arrange(self, width: Width) -> None:
         super().arrange(width)

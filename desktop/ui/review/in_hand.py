@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.core.method import State
 from desktop.core.returned import Returned
+from desktop.core.states import State
 
 Said = tuple[State, str | None]
 """A state, and the option where it is an answer."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.core.method import Evidence, State
 from desktop.core.questionnaire import Question
 from desktop.core.returned import Fault, Returned, ReturnedAnswer, checked_against, proposed, written_day
 from desktop.core.standing import Standing
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import ntr, tr
 from desktop.ui.review.in_hand import RowDecision, Said, Verdict

@@ -5,17 +5,19 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.marks import proof_mark
 from desktop.i18n import tr
+from desktop.ui.files import file_to_open
 from desktop.ui.review.in_hand import RowDecision, Verdict
 from desktop.ui.review.state import ReviewRow, ReviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.fields import ChoiceField, DateField, Fault, labelled
+from desktop.ui.widgets.days import DateField
+from desktop.ui.widgets.fields import ChoiceField, Fault, labelled
 from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.layout import at_top, emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
@@ -138,7 +140,7 @@ class ReviewPage(Page):
         self.content.addWidget(self._body)
         bottom = stacked(self._bottom, spacing=px(14))
         bottom.addWidget(Rule(theme, "ink"))
-        bottom.addLayout(labelled(theme, tr("The day it came"), self.day))
+        bottom.addLayout(labelled(theme, tr("The day it came"), self.day, below=self.day.fault))
         bottom.addWidget(self.keep)
         self._refusal = Fault(theme)
         bottom.addWidget(self._refusal)
@@ -172,7 +174,6 @@ class ReviewPage(Page):
         for row in shown.rows:
             self.rows[row.question].show_row(row)
         self._bottom.setVisible(bool(shown.rows))
-        self.day.setMinimumDate(QDate(1900, 1, 1))
         self.day.show_day(shown.day, latest=shown.today)
         self.keep.setText(shown.keep)
         self.keep.setAccessibleName(shown.keep)
@@ -216,8 +217,7 @@ class ReviewPage(Page):
     def choose_file(self) -> Path | None:
         """Ask for the file; None where the person thinks better of it."""
         kinds = tr("Sheets (*.pdf *.json)")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a sheet that came back"), "", kinds)
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Open a sheet that came back"), kinds)
 
     @property
     def chosen_day(self) -> date:

@@ -13,8 +13,9 @@ from desktop.store.settings import Settings
 from desktop.store.vault import Vault
 from desktop.ui.places import Place
 from desktop.ui.places import Settings as SettingsPlace
-from desktop.ui.settings.requests import moment_words, requests_shown
+from desktop.ui.settings.requests import requests_shown
 from desktop.ui.settings.view import CopyShown, SettingsPage, SettingsState
+from desktop.words.dates import moment_words
 
 
 class SettingsPresenter:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from desktop.i18n import tr
 from desktop.store.requests import LoggedRequest
-from desktop.words.dates import date_words
+from desktop.words.dates import moment_words
 from desktop.words.online import purpose_words, result_words
 
 
@@ -41,12 +40,6 @@ def _shown(request: LoggedRequest) -> RequestShown:
         received=size_words(request.received),
         result=result,
     )
-
-
-def moment_words(moment: datetime) -> str:
-    """A day and a time, as the clock here shows them."""
-    local = moment.astimezone()
-    return tr("{day}, {time}").format(day=date_words(local.date()), time=local.strftime("%H:%M"))
 
 
 def size_words(size: int) -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.i18n import tr
 from desktop.store.settings import TEXT_SIZES, THEMES
+from desktop.ui.files import file_to_open
 from desktop.ui.settings.log_part import NetworkLog
 from desktop.ui.settings.requests import RequestShown
 from desktop.ui.theme import Role, Theme
@@ -82,8 +83,7 @@ class SettingsPage(Page):
     def choose_questionnaire(self) -> Path | None:
         """Ask for a questionnaire file; None where the person thinks better of it."""
         kind = tr("Questionnaires (*.toml)")
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Add a questionnaire"), "", kind)
-        return Path(chosen) if chosen else None
+        return file_to_open(self, tr("Add a questionnaire"), kind)
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

@@ -9,9 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 from desktop.core.letter import Letter, LetterKind
-from desktop.core.method import State
 from desktop.core.progress import Tick
 from desktop.core.sheet import Sheet, drawn_up
+from desktop.core.states import State
 from desktop.core.study import Answer, Event, EventKind, moment_on, utc_day
 from desktop.i18n import ntr, tr
 from desktop.store.faults import StoreFault
@@ -192,4 +192,5 @@ class SheetPresenter:
             self.view.say(str(fault))
             return
         self._drawn.pop((self._study, self._wishes.again), None)
+        self.view.sent_on.show_day(self._today(), latest=self._today())
         self._go(Exchange(self._study))

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from desktop.core.deadlines import OWN_DAYS, days_later
 from desktop.core.letter import sendable
-from desktop.core.method import State
 from desktop.core.sheet import Asked, Selection, asked_again, selected
 from desktop.core.standing import Standing
+from desktop.core.states import State
 from desktop.i18n import ntr, tr
 
 OWN = "own"

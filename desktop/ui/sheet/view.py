@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.sheet.state import Kind, SheetState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.buttons import Kind as Look
 from desktop.ui.widgets.choices import BLEED_LEFT, CheckRow
+from desktop.ui.widgets.days import DateField
 from desktop.ui.widgets.disclosure import Disclosure
-from desktop.ui.widgets.fields import DateField, Fault, labelled
+from desktop.ui.widgets.fields import Fault, labelled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layout import emptied, in_line, stacked
 from desktop.ui.widgets.page import Page, Width
@@ -91,8 +93,8 @@ class SheetPage(Page):
         left.addWidget(self._choices)
         left.addWidget(self.cover)
         days = in_line(spacing=px(16))
-        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on))
-        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by))
+        days.addLayout(labelled(self.theme, tr("Sent on"), self.sent_on, below=self.sent_on.fault))
+        days.addLayout(labelled(self.theme, tr("Please reply by"), self.reply_by, below=self.reply_by.fault))
         left.addLayout(days)
         buttons = FlowLayout(across=px(12), down=px(10))
         for button in (self.save, self.print, self.went_out):
@@ -113,8 +115,8 @@ class SheetPage(Page):
         self._title.say(shown.title)
         self._lead.say(shown.lead)
         self.cover.setChecked(shown.cover)
-        self.reply_by.setMinimumDate(QDate(shown.today.year, shown.today.month, shown.today.day))
-        self.reply_by.show_day(shown.reply_by, latest=shown.today.replace(year=min(shown.today.year + 5, 9999), day=1))
+        latest = shown.today.replace(year=min(shown.today.year + 5, 9999), day=1)
+        self.reply_by.show_day(shown.reply_by, latest=latest, earliest=shown.today)
         if before is None or before.today != shown.today:
             self.sent_on.show_day(shown.today, latest=shown.today)
         self.withhold(shown.withheld)
@@ -170,8 +172,7 @@ class SheetPage(Page):
 
     def choose_target(self, name: str) -> Path | None:
         """Ask where to save; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the question sheet"), name, tr("PDF (*.pdf)"))
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Save the question sheet"), name, tr("PDF (*.pdf)"))
 
     def arrange(self, width: Width) -> None:
         changed = width is not self.width_class

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
+from desktop.ui.files import file_to_save
 from desktop.ui.study.forms import DataForm, ExposurePanel, TrainsForm, WhoForm, YouForm
 from desktop.ui.study.state import StudyFormState
 from desktop.ui.theme import Role, Theme
@@ -59,8 +60,7 @@ class DetailsPage(Page):
 
     def choose_target(self, name: str) -> Path | None:
         """Ask where to write a study file; None where the person thinks better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export this study"), name, tr("Study files (*.json)"))
-        return Path(chosen) if chosen else None
+        return file_to_save(self, tr("Export this study"), name, tr("Study files (*.json)"))
 
     def _build(self, shown: StudyFormState) -> None:
         emptied(self.content)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.limits import Limit
-from desktop.core.method import Evidence, Verdict, VerdictCurve
+from desktop.core.method import VerdictCurve
+from desktop.core.quoting import quoted_places
 from desktop.core.rounding import whole
 from desktop.core.standing import GroupLines, Line, Standing, summary_of
+from desktop.core.states import Evidence, Verdict
 from desktop.core.study import Choice, utc_day
 from desktop.core.summary import ScoreSummary
 from desktop.i18n import tr
@@ -36,7 +38,7 @@ class LimitShown:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One question in an opened row; `quote` and `source` are empty where nothing is quoted."""
+    """One question in an opened row; `quotes` are what is quoted, each with where it is from."""
 
     question: str
     short: str
@@ -44,8 +46,7 @@ class LineShown:
     evidence: Evidence | None
     points: str
     line: Line
-    quote: str
-    source: str
+    quotes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,7 @@ def _line_shown(standing: Standing, line: Line) -> LineShown:
         evidence=answer.evidence if answer else None,
         points=points,
         line=line,
-        quote=answer.quote if answer else "",
-        source=answer.source if answer and answer.quote else "",
+        quotes=quoted_places(answer) if answer else (),
     )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.core.method import State
+from desktop.core.states import State
 from desktop.drawing.bars import key_of_bars
 from desktop.drawing.cells import contribution_cells
 from desktop.drawing.marks import progress_mark, proof_mark
@@ -187,8 +187,8 @@ class SumPart(QWidget):
             link = QuestionRow(self._theme, line, scale, narrow=narrow)
             link.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
             lines.addWidget(link)
-            if line.quote:
-                lines.addLayout(self._quote(line))
+            for words, source in line.quotes:
+                lines.addLayout(self._quote(words, source))
         lines.addSpacing(self._theme.px(8))
         row.setChecked(group.group in self.opened)
         below.setVisible(row.isChecked())
@@ -197,15 +197,15 @@ class SumPart(QWidget):
         column.addWidget(row)
         column.addWidget(below)
 
-    def _quote(self, line: LineShown) -> QBoxLayout:
+    def _quote(self, words: str, source: str) -> QBoxLayout:
         """Their words under the question, with where they are from."""
         theme, px = self._theme, self._theme.px
         column = stacked(spacing=px(2))
         column.setContentsMargins(px(INDENT), px(2), px(POINTS + OF), px(10))
-        words = tr("“{words}”").format(words=shortened(line.quote))
-        column.addWidget(flowing(Text(theme, Role.MARGIN_WORDS, words, colour="pen")))
-        if line.source:
-            column.addWidget(flowing(Text(theme, Role.CAPTION, line.source, colour="ink2")))
+        quoted = tr("“{words}”").format(words=shortened(words))
+        column.addWidget(flowing(Text(theme, Role.MARGIN_WORDS, quoted, colour="pen")))
+        if source:
+            column.addWidget(flowing(Text(theme, Role.CAPTION, source, colour="ink2")))
         return column
 
     def _remember(self, group: str, *, is_open: bool) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.core.history import Change, LimitChange, Said, changes_between
-from desktop.core.method import Evidence, State, Verdict
 from desktop.core.questionnaire import Question
 from desktop.core.rounding import adding_up, whole
 from desktop.core.standing import Standing
+from desktop.core.states import Evidence, State, Verdict
 from desktop.i18n import ntr, tr
 from desktop.words.dates import near_date_words
 from desktop.words.figures import count_words

@@ -6,9 +6,9 @@ from operator import itemgetter
 
 from desktop.core.deadlines import waiting
 from desktop.core.history import Point, points_on, record_days, told_apart
-from desktop.core.method import Verdict
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
+from desktop.core.states import Verdict
 from desktop.core.study import Event, Study, utc_day
 from desktop.drawing.timeline import STEPS, Past
 from desktop.drawing.timeline_events import Happening

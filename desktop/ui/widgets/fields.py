@@ -1,13 +1,9 @@
 """Fields that the person writes in: pen italic on paper."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -25,7 +21,8 @@ from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 
 
-def _dress(field: QWidget, theme: Theme, role: Role, selector: str, *, padding: int = 12) -> None:
+def dress(field: QWidget, theme: Theme, role: Role, selector: str, *, padding: int = 12) -> None:
+    """Give a field its edge, its paper and the ink of what is written in it."""
     colour = "ink" if role is Role.BODY else "pen"
     field.setFont(theme.font(role))
     field.setStyleSheet(
@@ -48,7 +45,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setMinimumHeight(theme.px(40))
-        _dress(self, theme, role, "QLineEdit")
+        dress(self, theme, role, "QLineEdit")
         self.editingFinished.connect(self.flush)
 
     @property
@@ -84,7 +81,7 @@ class TextField(QPlainTextEdit):
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        _dress(self, theme, Role.WORDS, "QPlainTextEdit", padding=8)
+        dress(self, theme, Role.WORDS, "QPlainTextEdit", padding=8)
         self.document().setDocumentMargin(theme.px(5))
         quieten_scroll_bar(theme, self, ground="field")
         self.setFixedHeight(lines * theme.line(Role.WORDS) + theme.px(24))
@@ -109,60 +106,6 @@ class TextField(QPlainTextEdit):
         self.flush()
 
 
-class DateField(QDateEdit):
-    """A day, not after today. `written` tells it once the person leaves the field, if it changed."""
-
-    written = Signal(object)
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._kept: date | None = None
-        self.setAccessibleName(name)
-        self.setDisplayFormat("d MMM yyyy")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setFrame(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel passes over a day, it does not enter it
-        self.setFont(theme.font(Role.WORDS))
-        self.setFixedHeight(theme.px(40))
-        self._edge = theme.colour("strong")
-        colours = self.palette()
-        colours.setColor(colours.ColorRole.Text, theme.colour("pen"))
-        self.setPalette(colours)
-        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
-        self.editingFinished.connect(self.flush)
-
-    def show_day(self, day: date, *, latest: date) -> None:
-        """Show the day that is kept; the person cannot go beyond `latest`."""
-        self._kept = day
-        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
-        self.setDate(QDate(day.year, day.month, day.day))
-
-    @property
-    def day(self) -> date:
-        """The day that stands in the field."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls; a day is never changed by passing over it
-
-    def flush(self) -> None:
-        """Tell the day that was written and not told yet."""
-        if self._kept is not None and self.day != self._kept:
-            self._kept = self.day
-            self.written.emit(self._kept)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lineEdit().setGeometry(self.rect().adjusted(1, 1, -1, -1))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._edge)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-
-
 class ChoiceField(QComboBox):
     """One of a few values, chosen from a list."""
 
@@ -170,7 +113,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self._theme = theme
-        _dress(self, theme, Role.BODY, "QComboBox")
+        dress(self, theme, Role.BODY, "QComboBox")
         self.setStyleSheet(f"{self.styleSheet()} QComboBox::drop-down {{ border: none; width: {theme.px(28)}px; }}")
         self.setMinimumHeight(theme.px(40))
         self.setMinimumContentsLength(12)
@@ -237,7 +180,9 @@ class Fault(QWidget):
         QPainter(self).fillRect(bar, self._theme.colour("ink"))
 
 
-def labelled(theme: Theme, label: str, field: QWidget, *, beside: QWidget | None = None) -> QVBoxLayout:
+def labelled(
+    theme: Theme, label: str, field: QWidget, *, beside: QWidget | None = None, below: QWidget | None = None
+) -> QVBoxLayout:
     """A field under its label, which screen readers take for its name."""
     column = QVBoxLayout()
     column.setSpacing(theme.px(4))
@@ -250,4 +195,6 @@ def labelled(theme: Theme, label: str, field: QWidget, *, beside: QWidget | None
         line.addWidget(beside)
     column.addLayout(line)
     column.addWidget(field)
+    if below is not None:
+        column.addWidget(below)
     return column

@@ -58,6 +58,8 @@ class Page(QWidget):
         self.setProperty("ringless", "yes")
         self._outer = stacked(self)
         self._scroll = QScrollArea()
+        self._ground = QWidget()  # known to Python: asked for one of Qt's own, it would look up every kind of widget
+        self._scroll.setViewport(self._ground)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,7 +108,7 @@ class Page(QWidget):
     @property
     def room_width(self) -> int:
         """The width that there is for it."""
-        return self._scroll.viewport().width()
+        return self._ground.width()
 
     def to_top(self) -> None:
         """Scroll to where the page begins."""

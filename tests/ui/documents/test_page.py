@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.method import Evidence, State
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Vault

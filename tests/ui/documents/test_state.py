@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.method import Evidence, State
 from desktop.core.passage import Match, Passage
 from desktop.core.progress import unwatched
 from desktop.core.questionnaire import Questionnaire
 from desktop.core.quoting import quotes_passage
 from desktop.core.revisions import Fate
 from desktop.core.standing import Standing, standing_of
+from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment, Study
 from desktop.store.documents import KeptDocument
 from desktop.ui.documents.attaching import attached, outcome_of, refusal, words_at
