@@ -41,6 +41,7 @@ def study_map(summary: ScoreSummary, curve: VerdictCurve, *, width: float, heigh
         *ground(curve, plot),
         *axes(plot),
         *hatched(place),
+        *_plate(labels, place, measure),
         *needed_line(curve, plot),
         *_points(place),
         *sides,
@@ -89,16 +90,45 @@ def _around_point(x: float, y: float, words: str, figure: int, *, right_first: b
             yield _one_line(x, y + shift, words, figure, anchor)
 
 
+def _plate(labels: Iterable[Label], place: Box, measure: Measure) -> Iterable[Shape]:
+    """Paper under the labels that stand on the hatching."""
+    for ground_of in (_bounds(label, measure) for label in labels):
+        if ground_of.touches(place):
+            width, height = ground_of.right - ground_of.left, ground_of.bottom - ground_of.top
+            yield Rect(ground_of.left, ground_of.top, width, height, fill="paper")
+
+
+def _frame(place: Box) -> list[Box]:
+    """The four lines of the box, with a little air."""
+    left, top, right, bottom = place.left, place.top, place.right, place.bottom
+    return [
+        Box(left - 3, top, left + 3, bottom),
+        Box(right - 3, top, right + 3, bottom),
+        Box(left, top - 3, right, top + 3),
+        Box(left, bottom - 3, right, bottom + 3),
+    ]
+
+
+def _clear(
+    candidates: list[tuple[Label, ...]], taken: list[Box], place: Box, room: Box, measure: Measure
+) -> tuple[Label, ...]:
+    """The first labels clear of what is taken and, as far as there is room, of the box, or at least of its frame."""
+    narrow = place.right - place.left < 60
+    within = [] if place.bottom - place.top < 4 and not narrow else [place]
+    for beside in (within, _frame(place), []):
+        found = first_free(candidates, [*taken, *beside], room, measure)
+        if found:
+            return found
+    return ()
+
+
 def _study_labels(summary: ScoreSummary, place: Box, plot: Plot, measure: Measure) -> list[Label]:
     room = replace(plot.box, left=plot.left + 2, bottom=plot.box.bottom - 2)
     squares = [around(place.right, place.bottom, TODAY), around(place.left, place.top, BEST)]
-    narrow = place.right - place.left < 60
-    within = [] if place.bottom - place.top < 4 and not narrow else [place]
     candidates = list(_around_point(place.right, place.bottom, tr("today"), summary.shown, right_first=True))
-    today = first_free(candidates, [*squares, *within], room, measure) or first_free(candidates, squares, room, measure)
+    today = _clear(candidates, squares, place, room, measure)
     if summary.at_best == summary.shown and summary.exposure_low == summary.exposure_high:
         return [*today]
     taken = [*squares, *(_bounds(label, measure) for label in today)]
     candidates = list(_around_point(place.left, place.top, tr("at best"), summary.at_best, right_first=False))
-    best = first_free(candidates, [*taken, *within], room, measure) or first_free(candidates, taken, room, measure)
-    return [*today, *best]
+    return [*today, *_clear(candidates, taken, place, room, measure)]

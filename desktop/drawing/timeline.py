@@ -166,7 +166,7 @@ def _stakes(
     yield Line(axis.left, ground.bottom + 0.5, axis.right, ground.bottom + 0.5, "ink")
     if beside:
         middle = (high[-1].y + low[-1].y) / 2
-        y = min(max(middle, ground.top + 4), ground.bottom - LINE - 4)
+        y = min(max(middle, ground.top + 4), ground.bottom - LINE - 12)  # their tails stay above the axis
         yield Label(ground.end + ASIDE, y + 5, figures, Face.SANS_SEMIBOLD)
         yield Label(ground.end + ASIDE, y + 5 + LINE, words)
 

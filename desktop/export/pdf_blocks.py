@@ -31,6 +31,8 @@ from desktop.export.rows import Rows
 
 PIXEL = 0.62
 """Points that a figure's pixel takes where it has its own size."""
+LEAST = 90
+"""Points that must be left under a heading for the beginning of a text or of two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,39 @@ def _set(paragraph: Paragraph, setting: Setting, *, right: bool = False) -> Any:
 
 
 def flowables(blocks: Iterable[Block], setting: Setting) -> list[Any]:
-    """The blocks as flowables for a column of the setting's width."""
-    return [flowable for block in blocks for flowable in _flow(block, setting)]
+    """The blocks as flowables for a column of the setting's width; a heading stays with what it heads."""
+    listed = tuple(blocks)
+    made: list[Any] = []
+    for at, block in enumerate(listed):
+        if isinstance(block, Heading) and not block.new_page and not setting.nested:
+            made.append(CondPageBreak(min(_beginning(listed[at:], setting), setting.height)))
+        made.extend(_flow(block, setting))
+    return made
+
+
+def _beginning(blocks: tuple[Block, ...], setting: Setting) -> float:
+    """How high headings are with the beginning of what they head: a table's first row, or a few lines of text."""
+    height, least, lines = 0.0, LEAST * setting.scale, 0.0
+    for block in blocks:
+        match block:
+            case Heading():
+                height += _height(block, setting)
+            case Table(columns, rows):
+                return height + _height(Table(columns, rows[:1], block.ruled), setting)
+            case Lines(rows):
+                return height + _height(Lines(rows[:1]), setting)
+            case Paragraph() if lines < least / 2:
+                lines += min(_height(block, setting), least)
+            case Paragraph() | Columns():
+                break
+            case _:
+                return height + lines + _height(block, setting)
+    return height + max(lines, least)
+
+
+def _height(block: Block, setting: Setting) -> float:
+    parts = _flow(block, setting)
+    return float(sum(part.getSpaceBefore() + part.wrap(setting.width, setting.height)[1] for part in parts))
 
 
 def _flow(block: Block, setting: Setting) -> Iterator[Any]:
@@ -158,11 +191,8 @@ def _heading(block: Heading, setting: Setting) -> Iterator[Any]:
     )
     if block.level == 1:
         grid.outline = printable(block.text)
-    room = (130 if block.level == 1 else 90) * scale
     if block.new_page:
         yield PageBreak()
-    elif not setting.nested:
-        yield CondPageBreak(min(room, setting.height / 2))
     yield Spacer(1, (14 if block.level == 1 else 10) * scale)
     yield grid
 

@@ -1,19 +1,21 @@
 """The window: the rail (or, where it is narrow, a bar with "Contents"), and the page in hand."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.i18n import tr
+from desktop.ui.rail.contents import ContentsList
 from desktop.ui.rail.state import RailState
-from desktop.ui.rail.view import Rail, contents_menu
+from desktop.ui.rail.view import Rail
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.focus import FocusRing
 from desktop.ui.widgets.layout import in_line, stacked
-from desktop.ui.widgets.page import Page, Width, width_for
+from desktop.ui.widgets.page import Page, Width, reached_by_tab, width_for
 from desktop.ui.widgets.text import Text
 
 FIRST_SIZE = (1280, 832)
@@ -93,13 +95,22 @@ class Window(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Bring a page to the front; it is taken in the first time."""
+        keys = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         page.arrange(width_for(self._theme, self.width()))
         self._pages.setCurrentWidget(page)
         page.put_foot_last()
-        page.setFocus()
+        self._put_rail_last()
+        page.take_focus(Qt.FocusReason.ShortcutFocusReason if keys else Qt.FocusReason.OtherFocusReason)
         self._ring.raise_()
+
+    def _put_rail_last(self) -> None:
+        """Let Tab reach the rail after the page, whichever of the two was built later."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            for before, after in pairwise([*reached_by_tab(page)[-1:], *reached_by_tab(self._rail)]):
+                QWidget.setTabOrder(before, after)
 
     @property
     def current_page(self) -> Page:
@@ -114,16 +125,16 @@ class Window(QWidget):
             return
         self._shown = shown
         self._rail.show_state(shown)
+        self._put_rail_last()
         self._bar.show_title(shown.title or tr("Askfirst"))
         self.setWindowTitle(f"{shown.title} – {tr('Askfirst')}" if shown.title else tr("Askfirst"))
 
     def _open_contents(self) -> None:
         if self._shown is None:
             return
-        menu = contents_menu(self._shown, self._theme, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
-        menu.popup(self._bar.contents.mapToGlobal(self._bar.contents.rect().bottomLeft()))
+        contents = ContentsList(self._theme, self._shown, self)
+        contents.wanted.connect(self.wanted)
+        contents.open_below(self._bar.contents)
 
     def _arrange(self) -> None:
         width = width_for(self._theme, self.width())

@@ -13,6 +13,7 @@ from desktop.drawing.bars import assurance_bar
 from desktop.drawing.cells import contribution_cells
 from desktop.drawing.map import _bounds, study_map
 from desktop.drawing.marks import progress_mark, proof_mark, steps_of, strength_steps, verdict_mark
+from desktop.drawing.plot import box_of, plot_in
 from desktop.drawing.shapes import Circle, Face, Figure, Label, Line, Polygon, Rect, hatch
 from desktop.export.svg import figure_svg
 from desktop.paths import questionnaires_folder
@@ -97,6 +98,20 @@ def test_the_labels_of_the_map_touch_nothing(summary: ScoreSummary, width: float
         own = at + 1 if haloed[at].text in ("today", "at best") else at
         assert not any(box.touches(other) for other in boxes[own + 1 :])
     assert any(label.text == "today" or label.text.startswith("today") for label in haloed)
+
+
+@pytest.mark.parametrize(("best", "lowest", "highest"), [(91, 5, 83), (100, 0, 100), (97, 2, 40)])
+def test_a_label_within_the_box_keeps_off_its_frame_and_stands_on_paper(best: int, lowest: int, highest: int) -> None:
+    summary = ScoreSummary(Verdict.V0, False, 1, best, 2, 69, lowest, highest, 2, 27)
+    figure = study_map(summary, CURVE, width=480, height=320, measure=measure)
+    place = box_of(summary, plot_in(480, 320))
+    named = [shape for shape in figure.shapes if isinstance(shape, Label) and shape.text in ("at best", str(best))]
+    assert len(named) == 2
+    papers = [shape for shape in figure.shapes if isinstance(shape, Rect) and shape.fill == "paper"]
+    for box in (_bounds(label, measure) for label in named):
+        assert box.left > place.left
+        assert box.top > place.top
+        assert any((one.x, one.y) == (box.left, box.top) for one in papers)
 
 
 @given(st.floats(0, 300), st.floats(0, 300), st.floats(1, 200), st.floats(1, 60))

@@ -22,6 +22,7 @@ from desktop.drawing.timeline import STEPS, WIDEST, Past, apart, timeline_chart
 from desktop.drawing.timeline_axis import Axis, spread, ticks
 from desktop.drawing.timeline_events import Happening
 from desktop.paths import questionnaires_folder
+from desktop.words.figures import exposure_words
 from tests.drawing.test_figures import points as corners_of
 
 QUESTIONNAIRE = load_questionnaire(questionnaires_folder() / "model-inversion.toml")
@@ -205,3 +206,13 @@ def test_a_study_without_answers_is_all_open() -> None:
     assert "100 at best" in said(figure)
     assert any(isinstance(shape, Line) and shape.stroke == "pencil" for shape in figure.shapes)
     assert not any(isinstance(shape, Rect) and shape.fill == "mark" for shape in figure.shapes)
+
+
+@pytest.mark.parametrize("exposure", [Span(Fraction(0), Fraction(8)), Span(Fraction(5), Fraction(83))])
+def test_no_axis_runs_through_the_words_on_what_is_at_stake(exposure: Span) -> None:
+    shown = past((), date(2026, 11, 28))
+    figure = drawn(replace(shown, points=tuple(replace(point, exposure=exposure) for point in shown.points)))
+    low, high = exposure_words(int(exposure.low), int(exposure.high)), figure.shapes
+    (words,) = [bounds(label, measure) for label in labels(figure) if label.text == low]
+    axes = [line for line in high if isinstance(line, Line) and line.y1 == line.y2 and line.x2 - line.x1 > 100]
+    assert not any(words.top < line.y1 < words.bottom for line in axes)

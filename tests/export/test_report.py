@@ -16,6 +16,7 @@ from desktop.core.rounding import whole
 from desktop.core.standing import Standing, standing_of
 from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Study
+from desktop.drawing.document import Cell, Column, Document, Heading, Paragraph, Table
 from desktop.export.html import report_html
 from desktop.export.pdf import pdf_measure, report_pdf
 from desktop.export.report import report_document
@@ -200,3 +201,18 @@ def test_the_html_twin_is_whole_and_refers_to_nothing_outside(standing: Standing
         assert squeezed(question.plain) in flat
     assert "<title>" in page
     assert "role='img'" in page
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("before", range(28, 56, 3))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int, *, large: bool) -> None:
+    filling = tuple(Paragraph(f"Line {at}.") for at in range(before))
+    tall = Cell(tuple(Paragraph(words) for words in ("First of the row.", *["And on."] * 9, "Last of the row.")))
+    table = Table((Column("Question", 0.5), Column("Answer", 0.5)), ((tall, tall),) * 2)
+    blocks = (*filling, Heading("A chapter"), Heading("A part of it", 2), table)
+    document = Document("T", "", "en", "", (), date(2026, 11, 28), blocks)
+    wishes = Wishes(large_print=large)
+    pages = PdfReader(BytesIO(report_pdf(document, wishes, fonts=fonts_folder()))).pages
+    for words in (page.extract_text() for page in pages):
+        assert ("A chapter" in words) == ("A part of it" in words)
+        assert "A part of it" not in words or "Last of the row." in words

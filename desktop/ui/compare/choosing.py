@@ -33,6 +33,10 @@ def _add_inset(column: QVBoxLayout, theme: Theme, widget: QWidget, *, above: int
     column.addLayout(line)
 
 
+WIDEST = 776
+"""How wide a choice of studies grows."""
+
+
 class Choosing(QWidget):
     """The studies to choose from; tells what was picked, and when to compare."""
 
@@ -41,7 +45,6 @@ class Choosing(QWidget):
 
     def __init__(self, theme: Theme, shown: ChoiceState) -> None:
         super().__init__()
-        px = theme.px
         column = stacked(self)
         self._count = Text(theme, Role.LEAD, colour="ink2")
         _add_inset(column, theme, Text(theme, Role.VERDICT, tr("Compare studies")))
@@ -61,7 +64,6 @@ class Choosing(QWidget):
         _add_inset(column, theme, self.compare, above=20)
         if shown.left_out:
             _add_inset(column, theme, left_out_note(theme, shown.left_out))
-        self.setMaximumWidth(px(776))
         self.show_chosen(shown)
 
     def show_chosen(self, shown: ChoiceState) -> None:
@@ -98,4 +100,3 @@ class TooFew(QWidget):
         column.addWidget(Ways(theme, ways, width=width))
         if shown.left_out:
             column.addWidget(left_out_note(theme, shown.left_out))
-        self.setMaximumWidth(px(776))

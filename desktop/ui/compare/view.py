@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.compare import FEWEST
 from desktop.i18n import tr
-from desktop.ui.compare.choosing import Choosing, TooFew, left_out_note
+from desktop.ui.compare.choosing import WIDEST, Choosing, TooFew, left_out_note
 from desktop.ui.compare.side_by_side import Compared
 from desktop.ui.compare.state import ChoiceState, SideBySide
 from desktop.ui.compare.table import columns_fit
@@ -18,7 +18,7 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT
 from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.layout import emptied, in_line, no_wider, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.text import Text
@@ -100,12 +100,12 @@ class ComparePage(Page):
                 few = TooFew(self.theme, shown, width=self.width_class)
                 few.new_wanted.connect(self.new_wanted)
                 few.home_wanted.connect(self.home_wanted)
-                self.content.addWidget(few)
+                self.content.addLayout(no_wider(few, self.theme.px(WIDEST)))
             case ChoiceState() as shown:
                 self.choosing = Choosing(self.theme, shown)
                 self.choosing.picked.connect(self.picked)
                 self.choosing.compare_wanted.connect(self.compare_wanted)
-                self.content.addWidget(self.choosing)
+                self.content.addLayout(no_wider(self.choosing, self.theme.px(WIDEST)))
         self.content.addStretch(1)
 
     def _add_inset(self, widget: QWidget) -> None:

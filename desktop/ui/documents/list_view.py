@@ -73,6 +73,7 @@ class ListPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Documents"))
         self._shown: ListState | None = None
+        self._side_width = 0
         self.titles: dict[str, TitleLink] = {}
         self.newer: dict[str, Button] = {}
         self.away: dict[str, Button] = {}
@@ -84,7 +85,7 @@ class ListPage(Page):
         self.from_link = Button(theme, tr("From a link"))
         self.form = PasteForm(theme)
         self.link_form = LinkForm(theme)
-        self._outcome = Fault(theme)
+        self._outcome = Fault(theme, above=12)
         self._title = Text(theme, Role.VERDICT)
         self._lead = flowing(Text(theme, Role.LEAD, colour="ink2"))
         self._rows = stacked()
@@ -124,6 +125,8 @@ class ListPage(Page):
         self.fold.setAccessibleName(shown.fold)
         self.fold.updateGeometry()
         self.fold.setVisible(bool(shown.fold))
+        quoted = self.theme.metrics(Role.LABEL)
+        self._side_width = max((quoted.horizontalAdvance(row.quoted) + 1 for row in shown.rows), default=0)
         for at, row in enumerate(shown.rows):
             self._rows.addWidget(Rule(self.theme, "rule" if at else "ink"))
             self._rows.addWidget(self._row(row))
@@ -183,6 +186,7 @@ class ListPage(Page):
             side.addWidget(newer)
             side.addWidget(away)
             side.addStretch(1)
+            quoted.setMinimumWidth(max(self._side_width, newer.sizeHint().width()))
             line.addLayout(side)
         return part
 

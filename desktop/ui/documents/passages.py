@@ -1,23 +1,20 @@
 """The passages on the question in hand: strong ones, and weaker ones folded away below them."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import tr
 from desktop.ui.documents.reader_state import PassageRow, ReaderState, weaker_words
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
-from desktop.ui.widgets.units import Units
+from desktop.ui.widgets.shortened import LINE_END, first_lines
 from desktop.words.passages import page_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINES = 4
 """Of a passage, in the list; all of it stands in the text."""
-LINE_END = "\N{LINE SEPARATOR}"
-LETTERS = 600
-"""More than those lines can hold."""
 
 Row = PassageRow | str
 """A passage, or the words of the line that unfolds the weaker ones."""
@@ -60,7 +57,7 @@ class PassageDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._broken: dict[tuple[str, int], list[str]] = {}
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
@@ -73,29 +70,13 @@ class PassageDelegate(QStyledItemDelegate):
     def _head_height(self, row: PassageRow) -> int:
         return self._theme.line(Role.LABEL) if row.page is not None or row.marks else 0
 
-    def _lines(self, row: PassageRow, width: int) -> list[str]:
+    def _lines(self, row: PassageRow, width: int) -> tuple[str, ...]:
         """Its first lines, each paragraph on lines of its own; the last is cut short where there are more."""
         text = LINE_END.join(row.paragraphs)
         if (text, width) not in self._broken:
-            self._broken[text, width] = self._broken_anew(text, width)
+            font = self._theme.font(Role.MARGIN)
+            self._broken[text, width] = first_lines(text, font, width=width, most=LINES)
         return self._broken[text, width]
-
-    def _broken_anew(self, text: str, width: int) -> list[str]:
-        layout = QTextLayout(text[:LETTERS], self._theme.font(Role.MARGIN))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
-        units = Units(text)
-        lines: list[tuple[int, int]] = []
-        layout.beginLayout()
-        while len(lines) < LINES and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            start, length = line.textStart(), line.textLength()
-            lines.append((units.here(start), units.here(start + length)))
-        layout.endLayout()
-        shown = [text[start:end].rstrip() for start, end in lines]
-        if lines and lines[-1][1] < len(text):
-            rest = text[lines[-1][0] :][:LETTERS].replace(LINE_END, " ")
-            shown[-1] = self._theme.metrics(Role.MARGIN).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        return shown
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
@@ -191,7 +172,7 @@ class PassageList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._least = QSize(theme.px(200), theme.px(110))
         self.viewport().setAutoFillBackground(False)
         quieten_scroll_bar(theme, self)
@@ -212,6 +193,11 @@ class PassageList(QListView):
         if places and self.currentIndex().row() != places[0]:
             self.setCurrentIndex(self._model.index(places[0]))
         self._telling = True
+        self._take_no_more_room()
+
+    def _take_no_more_room(self) -> None:
+        """Leave to the questions what the passages do not fill."""
+        self.setMaximumHeight(sum(self.sizeHintForRow(at) for at in range(len(self._model.rows))))
 
     def _row(self, index: QModelIndex) -> Row | None:
         return self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
@@ -232,7 +218,11 @@ class PassageList(QListView):
         return self._least
 
     def minimumSizeHint(self) -> QSize:
-        return self._least
+        return self._least.boundedTo(self.maximumSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_no_more_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -29,6 +29,10 @@ from desktop.words.passages import found_by_words
 KEYS = ((QKeySequence(Qt.Key.Key_F3), 1), (QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_F3), -1))
 
 
+SHARES = {Width.WIDE: (54, 40), Width.MEDIUM: (50, 46), Width.NARROW: (1, 0)}
+"""How text and questions share the width."""
+
+
 class ReaderPage(Page):
     """Shows one document, and tells what the person chose, marked and attached."""
 
@@ -142,20 +146,20 @@ class ReaderPage(Page):
         return column
 
     def _place(self, width: Width) -> None:
-        """Text beside questions where there is room, else below them: there the passages can be read in their list."""
+        """Text beside questions where there is room, else above them."""
         for part in (self._left, self._right):
             self._grid.removeWidget(part)
-        wide = width is Width.WIDE
+        wide = width is not Width.NARROW
         px = self.theme.px
-        self._grid.addWidget(self._left, 0 if wide else 1, 0)
-        self._grid.addWidget(self._right, 0, 1 if wide else 0)
-        for column, share in enumerate((54, 40) if wide else (1, 0)):
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._right, 0 if wide else 1, 1 if wide else 0)
+        for column, share in enumerate(SHARES[width]):
             self._grid.setColumnStretch(column, share)
             self._grid.setColumnMinimumWidth(column, 1 if wide else 0)
         self._grid.setHorizontalSpacing(px(26 - BLEED_LEFT) if wide else 0)
         self._grid.setVerticalSpacing(px(18))
         self._right.setMinimumHeight(0 if wide else px(560))
-        self.text.setMinimumHeight(0 if wide else px(360))
+        self.text.setMinimumHeight(0 if wide else px(260))
         self._show_foot()
 
     def _show_foot(self) -> None:

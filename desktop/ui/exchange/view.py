@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.drawing.marks import event_mark
@@ -54,6 +54,10 @@ class ExchangePage(Page):
         """Say what came of the last thing done."""
         self._outcome.say(sentence)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        super().take_focus(reason)  # Qt may have put it on the step already, without its ring
+        self._first.setFocus(reason)
+
     def choose_target(self, name: str) -> Path | None:
         """Ask where to save a calendar file; None where the person thinks better of it."""
         return file_to_save(self, tr("Save for your calendar"), name, tr("Calendar files (*.ics)"))
@@ -61,7 +65,9 @@ class ExchangePage(Page):
     def _build(self, shown: ExchangeState, note: Note | None) -> None:
         theme, px = self.theme, self.theme.px
         emptied(self.content)
-        self._outcome = Fault(theme)
+        self._outcome = Fault(theme, above=12)
+        ways = self._ways(shown)
+        self._first = ways[0][0]
         self.content.addWidget(Text(theme, Role.VERDICT, tr("Ask and receive")))
         self.content.addSpacing(px(4))
         self.content.addWidget(Text(theme, Role.LEAD, shown.lead))
@@ -72,7 +78,7 @@ class ExchangePage(Page):
             self.content.addWidget(self._steps(shown))
         self.content.addWidget(self._outcome)
         self.content.addSpacing(px(24))
-        self.content.addWidget(Ways(theme, self._ways(shown), width=self.width_class, tall=10))
+        self.content.addWidget(Ways(theme, ways, width=self.width_class, tall=10))
         self.content.addSpacing(px(28))
         self.content.addWidget(self._log(shown))
         self.content.addSpacing(px(20))
@@ -100,6 +106,8 @@ class ExchangePage(Page):
             button = Button(self.theme, label, kind)
             button.clicked.connect(lambda _=False, there=go: there())
             line.addWidget(button)
+            if not line.indexOf(button):
+                self._first = button
         return steps
 
     def _ways(self, shown: ExchangeState) -> tuple[tuple[Button, str], ...]:

@@ -11,11 +11,12 @@ from desktop.ui.home.motion import BarMotion
 from desktop.ui.home.state import HomeRow, sort_value
 from desktop.ui.paint import paint_figure
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.shortened import first_lines
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 STUDY, SHOWN, EXPOSURE, DATE = range(4)
-ROW, NARROW_ROW = 106, 196
+ROW, SLIM_ROW, NARROW_ROW = 106, 136, 196
 BAR = 268
 
 
@@ -76,16 +77,21 @@ class StudyTable(QAbstractTableModel):
 
 
 class StudyDelegate(QStyledItemDelegate):
-    """Paints the cells of a study; in a narrow window the first cell holds everything."""
+    """Paints the cells of a study; where they are slim on more lines, in a narrow window all in the first cell."""
 
     def __init__(self, theme: Theme, motion: BarMotion) -> None:
         super().__init__()
         self._theme = theme
         self._motion = motion
-        self.narrow = False
+        self.narrow = self.slim = False
+
+    @property
+    def row_height(self) -> int:
+        """How high a row is, in pixels."""
+        return self._theme.px(NARROW_ROW if self.narrow else SLIM_ROW if self.slim else ROW)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, self._theme.px(NARROW_ROW if self.narrow else ROW))
+        return QSize(0, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
@@ -114,24 +120,19 @@ class StudyDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _text(self, painter: QPainter, rect: QRect, role: Role, ink: str, text: str, *, lines: int = 1) -> int:
-        """Write a text that may wrap to so many lines; the height that it took."""
-        painter.setFont(self._theme.font(role))
+        """Write a text on at most so many lines; the height that it took."""
+        font, height = self._theme.font(role), self._theme.line(role)
+        painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
-        metrics, line = painter.fontMetrics(), self._theme.line(role)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        needed = metrics.boundingRect(QRect(0, 0, rect.width(), 10_000), int(flags), text).height()
-        count = min(lines, max(1, round(needed / metrics.lineSpacing())))
-        if count == 1:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        gap = max(0, (line - metrics.lineSpacing()) // 2)
-        painter.setClipRect(QRect(rect.left(), rect.top(), rect.width(), count * line + gap))
-        painter.drawText(rect.adjusted(0, gap, 0, 10_000), int(flags), text)
-        painter.setClipping(False)
-        return count * line
+        place = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        shown = first_lines(text, font, width=rect.width(), most=lines)
+        for at, line in enumerate(shown):
+            painter.drawText(QRect(rect.left(), rect.top() + at * height, rect.width(), height), place, line)
+        return max(1, len(shown)) * height
 
     def _paint_study(self, painter: QPainter, rect: QRect, row: HomeRow) -> int:
         room = rect.adjusted(self._theme.px(10), self._theme.px(14), -self._theme.px(24), 0)
-        height = self._text(painter, room, Role.ROW_TITLE, "ink", row.title, lines=2)
+        height = self._text(painter, room, Role.ROW_TITLE, "ink", row.title, lines=3 if self.slim else 2)
         height += self._text(painter, room.adjusted(0, height, 0, 0), Role.CAPTION, "ink2", row.organisation)
         return height + self._theme.px(16)
 
@@ -142,12 +143,14 @@ class StudyDelegate(QStyledItemDelegate):
             return
         paint_figure(painter, verdict_mark(row.summary.verdict), self._theme, QPointF(rect.left(), rect.top() - px(7)))
         room = rect.adjusted(px(28), -px(9), -px(16), 0)
-        self._text(painter, room, Role.BODY_STRONG, "ink", row.verdict)
+        used = self._text(painter, room, Role.BODY_STRONG, "ink", row.verdict, lines=2 if self.slim else 1)
+        bar_top = room.top() + used + px(4)
         width = min(BAR, room.width() / self._theme.scale)
         shown = self._motion.figure(row.study, row.summary.shown)
         bar = assurance_bar(row.summary, width=round(width), shown=shown)
-        paint_figure(painter, bar, self._theme, QPointF(room.left(), rect.top() + px(19)))
-        self._text(painter, room.adjusted(0, px(52), 0, 0), Role.CAPTION, "ink2", row.bar)
+        paint_figure(painter, bar, self._theme, QPointF(room.left(), bar_top))
+        room.moveTop(bar_top + px(24))
+        self._text(painter, room, Role.CAPTION, "ink2", row.bar, lines=2 if self.slim else 1)
 
     def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[tuple[Role, str, str], ...]) -> None:
         room = rect.adjusted(0, self._theme.px(16), -self._theme.px(12), 0)

@@ -19,17 +19,22 @@ from desktop.i18n import ntr, tr
 from desktop.ui.files import file_to_open
 from desktop.ui.home.motion import BarMotion
 from desktop.ui.home.state import HomeState, matches
-from desktop.ui.home.table import DATE, NARROW_ROW, ROW, STUDY, StudyDelegate, StudyTable
+from desktop.ui.home.table import DATE, STUDY, StudyDelegate, StudyTable
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.figure import FigureView
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.layout import emptied, in_line, no_wider, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.ways import Ways
+
+WIDTHS, SLIM_WIDTHS = (336, 128, 144), (240, 108, 112)
+"""What they have shown, exposure, next date; slim where the page is."""
+ROOMY = 820
+"""From this width on, the columns have all the room they want."""
 
 
 class _Heads(QHeaderView):
@@ -177,8 +182,7 @@ class HomePage(Page):
         column.addStretch(1)
         bounded = QWidget()
         bounded.setLayout(column)
-        bounded.setMaximumWidth(px(776))
-        self.content.addWidget(bounded)
+        self.content.addLayout(no_wider(bounded, px(776)))
 
     def _build_list(self) -> None:
         theme, px = self.theme, self.theme.px
@@ -187,7 +191,7 @@ class HomePage(Page):
         self._title = Text(theme, Role.VERDICT, wrap=False)
         self._lead = Text(theme, Role.LEAD, colour="ink2")
         self._search = LineField(theme, tr("Search your studies"), example=tr("Search your studies"), role=Role.BODY)
-        self._search.setMinimumWidth(px(232 if self.width_class is Width.WIDE else 140))
+        self._search.setMinimumWidth(px(232) if self.width_class is Width.WIDE else self._search.example_width)
         self._search.textChanged.connect(self._filter)
         new = Button(theme, tr("New study"), Kind.FILLED)
         new.clicked.connect(self.new_wanted)
@@ -278,16 +282,16 @@ class HomePage(Page):
         if self._list is None:
             return
         px, narrow = self.theme.px, self.width_class is Width.NARROW
-        self._delegate.narrow = narrow
-        self.table.verticalHeader().setDefaultSectionSize(px(NARROW_ROW if narrow else ROW))
+        room = self.table.viewport().width()
+        self._delegate.narrow, self._delegate.slim = narrow, not narrow and room < px(ROOMY)
+        self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         for column in range(1, 4):
             self.table.setColumnHidden(column, narrow)
-        room = self.table.viewport().width()
         if narrow:
             self.table.setColumnWidth(STUDY, room)
             return
-        widths = (px(336), px(128), px(144))
-        self.table.setColumnWidth(STUDY, max(px(200), room - sum(widths)))
+        widths = tuple(px(width) for width in (SLIM_WIDTHS if self._delegate.slim else WIDTHS))
+        self.table.setColumnWidth(STUDY, room - sum(widths))
         for column, width in enumerate(widths, start=1):
             self.table.setColumnWidth(column, width)
 

@@ -56,8 +56,10 @@ class Margin(QWidget):
             section = Section(theme, title, role=Role.LABEL)
             section.column.addWidget(content)
             column.addWidget(section)
+        links = stacked(spacing=theme.px(4))
         for link in self._links:
-            column.addWidget(link)
+            links.addWidget(link)
+        column.addLayout(links)
         column.addStretch(1)
 
     def _fold(self, notes: Iterable[tuple[str, QWidget]]) -> None:
@@ -118,7 +120,7 @@ class AnswerPart(QWidget):
         self.show_state(shown)
 
     def chip_line(self, shown: InterviewState) -> QWidget:
-        """The chips under their heading; they stand across the whole page."""
+        """The chips under their heading."""
         line = QWidget()
         column = stacked(line, spacing=self._theme.px(8))
         column.addWidget(Text(self._theme, Role.LABEL, tr("Or there is no clear answer"), wrap=False))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 
 from desktop.core.states import Evidence
 from desktop.drawing.marks import proof_mark, share_bar
@@ -33,7 +33,7 @@ class ProofPart(QWidget):
         self._group = QButtonGroup(self)
         self.rows: dict[Evidence, ChoiceRow] = {}
         outer = stacked(self)
-        heading = in_line()
+        heading = in_line(spacing=theme.px(12))
         heading.setContentsMargins(theme.px(BLEED_LEFT), 0, theme.px(12), theme.px(6))
         heading.addWidget(Text(theme, Role.LABEL, tr("How is it proven?"), wrap=False))
         heading.addStretch(1)
@@ -78,6 +78,23 @@ class ProofPart(QWidget):
         self._examples.setVisible(bool(shown.proof_examples))
 
 
+SHARES = {Width.WIDE: (37, 31, 22), Width.MEDIUM: (56, 44), Width.NARROW: (1,)}
+"""How the columns of the record share the width."""
+
+
+def _places(
+    width: Width, proof: QWidget, words: QLayout, source: QLayout
+) -> tuple[tuple[int, int, int, QWidget | QLayout], ...]:
+    """Row, column and columns across of each part: side by side, the proof above the two others, or all in a column."""
+    match width:
+        case Width.WIDE:
+            return ((0, 0, 1, proof), (0, 1, 1, words), (0, 2, 1, source))
+        case Width.MEDIUM:
+            return ((0, 0, 2, proof), (1, 0, 1, words), (1, 1, 1, source))
+        case _:
+            return ((0, 0, 1, proof), (1, 0, 1, words), (2, 0, 1, source))
+
+
 class RecordPart(QWidget):
     """Their words, where they are from, the day, a note and attachments: one band under an ink line."""
 
@@ -111,10 +128,10 @@ class RecordPart(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(12))
-        inset = px(BLEED_LEFT) if width is Width.NARROW else 0
+        inset = px(BLEED_LEFT) if width is not Width.WIDE else 0
         words, source = stacked(), stacked(spacing=px(12))
         words.setContentsMargins(inset, 0, 0, 0)
-        source.setContentsMargins(inset, 0, 0, 0)
+        source.setContentsMargins(inset if width is Width.NARROW else 0, 0, 0, 0)
         words.addLayout(labelled(theme, tr("Their words"), self.quote))
         words.addSpacing(px(12))
         words.addWidget(Disclosure(theme, tr("Note to myself"), self.note, role=Role.LABEL))
@@ -127,16 +144,13 @@ class RecordPart(QWidget):
         source.addWidget(self.day.fault)
         source.addLayout(self._attached)
         source.addStretch(1)
-        if width is Width.NARROW:
-            grid.addWidget(proof, 0, 0)
-            grid.addLayout(words, 1, 0)
-            grid.addLayout(source, 2, 0)
-        else:
-            grid.addWidget(proof, 0, 0)
-            grid.addLayout(words, 0, 1)
-            grid.addLayout(source, 0, 2)
-            for column, share in enumerate((34, 33, 23)):
-                grid.setColumnStretch(column, share)
+        for row, column, across, part in _places(width, proof, words, source):
+            if isinstance(part, QWidget):
+                grid.addWidget(part, row, column, 1, across)
+            else:
+                grid.addLayout(part, row, column, 1, across)
+        for column, share in enumerate(SHARES[width]):
+            grid.setColumnStretch(column, share)
         outer.addLayout(grid)
 
     def show_state(self, shown: InterviewState) -> None:

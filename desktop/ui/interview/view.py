@@ -115,8 +115,6 @@ class InterviewPage(Page):
         self.content.addLayout(self._inset(self._top_line(shown)))
         self.content.addSpacing(px(6))
         self.content.addWidget(self._question_and_margin(shown))
-        self.content.addSpacing(px(12))
-        self.content.addLayout(self._inset(self.answer.chip_line(shown)))
         self.content.addSpacing(px(18))
         self.content.addWidget(self.record)
         self.content.addSpacing(px(20))
@@ -181,6 +179,8 @@ class InterviewPage(Page):
             column.addLayout(folded)
         column.addWidget(self.answer)
         column.addWidget(self.reader)
+        column.addSpacing(px(6))
+        column.addLayout(self._inset(self.answer.chip_line(shown)))
         column.addStretch(1)
         line.addLayout(column, 622)
         if self.width_class is Width.WIDE:

@@ -1,8 +1,8 @@
-"""The rail at the left, as painted, and as a menu where the window is narrow."""
+"""The rail at the left."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from desktop.core.states import State
 from desktop.drawing.marks import progress_mark
@@ -11,9 +11,11 @@ from desktop.ui.paint import paint_figure
 from desktop.ui.places import Home, Interview, Settings
 from desktop.ui.rail.state import Chapter, RailState, RoomLink
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.focus import RING_INSIDE
 from desktop.ui.widgets.layout import emptied, stacked
 from desktop.ui.widgets.links import TitleLink
 from desktop.ui.widgets.scrolling import quieten_scroll_bar
+from desktop.ui.widgets.shortened import first_lines
 from desktop.ui.widgets.text import Text
 
 WIDTH = 256
@@ -30,6 +32,7 @@ class _RoomButton(QPushButton):
         self.setAccessibleName(f"{link.label}, {link.aside}" if link.aside else link.label)
         self.setAccessibleDescription(tr("you are here") if link.current else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty(RING_INSIDE, "yes")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -67,6 +70,7 @@ class _ChapterButton(QPushButton):
         self.setAccessibleName(chapter.words)
         self.setAccessibleDescription(tr("you are here") if chapter.current else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty(RING_INSIDE, "yes")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.chosen.emit(chapter.first))
 
@@ -157,10 +161,18 @@ class Rail(QWidget):
         self._column.addStretch(1)
         self._show_foot(shown)
 
-    def _add_text(self, role: Role, text: str, *, colour: str = "ink") -> None:
-        line = stacked()
-        line.setContentsMargins(self._theme.px(28), 0, self._theme.px(16), 0)
-        line.addWidget(Text(self._theme, role, text, colour=colour))
+    def _add_text(self, role: Role, text: str, *, colour: str = "ink", most: int = 3) -> None:
+        """Add a text of at most so many lines; one that is longer can be read whole as its tooltip."""
+        line, px = stacked(), self._theme.px
+        line.setContentsMargins(px(28), 0, px(16), 0)
+        room = px(WIDTH) - px(28) - px(16) - px(10) - 1  # a scroll bar may stand beside it
+        shown = first_lines(text, self._theme.font(role), width=room, most=most)
+        words = Text(self._theme, role, text, colour=colour)
+        if shown and not text.endswith(shown[-1]):
+            words.say("\n".join(shown))
+            words.setAccessibleName(text)
+            words.setToolTip(text)
+        line.addWidget(words)
         self._column.addLayout(line)
 
     def _show_study(self, shown: RailState) -> None:
@@ -173,7 +185,7 @@ class Rail(QWidget):
         self._column.addSpacing(px(2))
         self._add_text(Role.STUDY, shown.title)
         if shown.organisation:
-            self._add_text(Role.CAPTION, shown.organisation, colour="ink2")
+            self._add_text(Role.CAPTION, shown.organisation, colour="ink2", most=2)
         self._column.addSpacing(px(20))
 
     def _show_chapters(self, chapters: tuple[Chapter, ...], study: str) -> None:
@@ -227,20 +239,3 @@ class SentNote(QWidget):
         px = self._theme.px
         x = px(28) if ltr else self.width() - px(38)
         paint_figure(painter, progress_mark(self._mark), self._theme, QPointF(x, px(9)))
-
-
-def contents_menu(shown: RailState, theme: Theme, parent: QWidget) -> QMenu:
-    """The rail as a menu, for narrow windows; each action's data is the place that it goes to."""
-    menu = QMenu(parent)
-    menu.setFont(theme.font(Role.BODY))
-    if shown.title:
-        menu.addAction(tr("All studies")).setData(Home())
-        menu.addSeparator()
-    for link in shown.rooms:
-        menu.addAction(link.label).setData(link.place)
-        if isinstance(link.place, Interview):
-            for chapter in shown.chapters:
-                menu.addAction("    " + chapter.words).setData(Interview(link.place.study, chapter.first))
-    menu.addSeparator()
-    menu.addAction(tr("Settings")).setData(Settings())
-    return menu

@@ -106,7 +106,7 @@ class ReviewPage(Page):
         self._shown: ReviewState | None = None
         self.rows: dict[str, RowPart] = {}
         self.progress = Progress(theme)
-        self._outcome = Fault(theme)
+        self._outcome = Fault(theme, above=12)
         self._title = Text(theme, Role.VERDICT)
         self._lead = Text(theme, Role.LEAD, colour="ink2")
         self.open = Button(theme, tr("Choose the file"), Kind.FILLED)

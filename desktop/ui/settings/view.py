@@ -16,7 +16,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.choices import Chip
 from desktop.ui.widgets.fields import Fault
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.layout import emptied, in_line, no_wider, stacked
 from desktop.ui.widgets.lines import Section
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.rules import Rule
@@ -69,12 +69,11 @@ class SettingsPage(Page):
         self.content.addWidget(Text(self.theme, Role.VERDICT, tr("Settings")))
         self.content.addSpacing(self.theme.px(24))
         bounded = QWidget()
-        bounded.setMaximumWidth(self.theme.px(720))
         column = stacked(bounded, spacing=self.theme.px(32))
         parts = (self._looks, self._network_log, self._copies, self._questionnaires, self._erase)
         for part in parts:
             column.addWidget(part(shown))
-        self.content.addWidget(bounded)
+        self.content.addLayout(no_wider(bounded, self.theme.px(720)))
         self.content.addStretch(1)
 
     def say(self, sentence: str) -> None:

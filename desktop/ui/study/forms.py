@@ -190,7 +190,7 @@ class YouForm(Form):
         self.place.activated.connect(lambda at: self._change_context(place=Place(self.place.itemData(at))))
         line = in_line()
         line.setContentsMargins(theme.px(BLEED_LEFT), 0, 0, 0)
-        line.addWidget(self.place, 1)
+        line.addWidget(self.place)
         line.addStretch(1)
         self.column.addLayout(line)
 

@@ -10,7 +10,7 @@ from desktop.ui.study.state import StudyFormState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.choices import BLEED_LEFT, ChoiceRow
-from desktop.ui.widgets.layout import emptied, in_line, stacked
+from desktop.ui.widgets.layout import emptied, in_line, no_wider, stacked
 from desktop.ui.widgets.page import Page, Width
 from desktop.ui.widgets.text import Text
 from desktop.words.choices import trains_ai_words
@@ -118,8 +118,7 @@ class NewStudyPage(Page):
             column.addWidget(row)
         bounded = QWidget()
         bounded.setLayout(column)
-        bounded.setMaximumWidth(self.theme.px(616))
-        self.content.addWidget(bounded)
+        self.content.addLayout(no_wider(bounded, self.theme.px(616)))
         self._gate_note = Text(self.theme, Role.READING)
         noted = stacked()
         noted.setContentsMargins(self.theme.px(BLEED_LEFT), self.theme.px(20), 0, 0)

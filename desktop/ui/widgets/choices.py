@@ -64,9 +64,13 @@ class _Row:
         side = self._theme.px(self._side.width + 24) if self._side is not None else 0
         return max(self._theme.px(80), width - self._text_left() - side - self._theme.px(BLEED_RIGHT))
 
+    def _label_role(self) -> Role:
+        return Role.BODY_STRONG if self._button().isChecked() else Role.BODY
+
     def _label_height(self, width: int) -> int:
+        """As high as the label is in the weight that it has now: a line that is kept free would push it down."""
         bounds = QRect(0, 0, self._text_width(width), 10_000)
-        metrics = self._theme.metrics(Role.BODY_STRONG)
+        metrics = self._theme.metrics(self._label_role())
         lines = round(
             metrics.boundingRect(bounds, int(Qt.TextFlag.TextWordWrap), self._label).height() / metrics.lineSpacing()
         )
@@ -118,7 +122,7 @@ class _Row:
         text = QRect(
             placed(self._text_left(), self._text_width(whole)), top, self._text_width(whole), self._label_height(whole)
         )
-        painter.setFont(theme.font(Role.BODY_STRONG if chosen else Role.BODY))
+        painter.setFont(theme.font(self._label_role()))
         painter.setPen(theme.colour("pen" if chosen else "ink"))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, int(flags), self._label)

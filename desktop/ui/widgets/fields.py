@@ -1,6 +1,6 @@
 """Fields that the person writes in: pen italic on paper."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -37,12 +40,18 @@ class LineField(QLineEdit):
 
     def __init__(self, theme: Theme, name: str, *, example: str = "", role: Role = Role.WORDS) -> None:
         super().__init__()
+        self._theme = theme
         self._kept = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setMinimumHeight(theme.px(40))
         dress(self, theme, role, "QLineEdit")
         self.editingFinished.connect(self.flush)
+
+    @property
+    def example_width(self) -> int:
+        """How wide the field must be for its example to be read whole."""
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + self._theme.px(24) + 8
 
     def show_text(self, text: str) -> None:
         """Show what is kept; a field with words that are not told yet is left alone."""
@@ -115,9 +124,25 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def _beside_text(self) -> int:
+        """What stands left and right of the words of a choice."""
+        return self._theme.px(12 + 12 + 28) + 6
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest choice, so that none is cut where there is room."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        least = super().sizeHint()
+        return QSize(max(least.width(), widest + self._beside_text()), least.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - self._beside_text()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self._theme.px
         ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
@@ -129,15 +154,19 @@ class ChoiceField(QComboBox):
 
 
 class Fault(QWidget):
-    """What is wrong with a field and what to do, beside an ink bar; hidden while nothing is wrong."""
+    """What is wrong with a field and what to do, beside an ink bar; hidden while nothing is wrong.
 
-    def __init__(self, theme: Theme) -> None:
+    `above`: pixels of air over it, in a column that has none between its parts.
+    """
+
+    def __init__(self, theme: Theme, *, above: float = 0) -> None:
         super().__init__()
         self._theme = theme
+        self._above = theme.px(above)
         self._text = Text(theme, Role.CAPTION)
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(10), 0, 0, 0)
+        line.setContentsMargins(theme.px(10), self._above, 0, 0)
         line.addWidget(self._text)
         self.hide()
 
@@ -147,7 +176,8 @@ class Fault(QWidget):
         self.setVisible(bool(sentence))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self._theme.px(2), self.height(), self._theme.colour("ink"))
+        bar = QRect(0, self._above, self._theme.px(2), self.height() - self._above)
+        QPainter(self).fillRect(bar, self._theme.colour("ink"))
 
 
 def labelled(

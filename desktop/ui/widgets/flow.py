@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items one after another, on as many lines as they need."""
+    """Items one after another, on as many lines as they need, each in the middle of its line."""
 
     def __init__(self, parent: QWidget | None = None, *, across: int, down: int) -> None:
         super().__init__(parent)
@@ -18,19 +18,33 @@ class FlowLayout(QLayout):
         """Lay the items out within the width of `rect`; the height that they need."""
         parent = self.parentWidget()
         right_to_left = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = y = line = 0
+        y = 0
+        for line in self._lines(rect.width()):
+            y += self._down if y else 0
+            height, x = max(size.height() for _, size in line), 0
+            for item, size in line:
+                left = rect.width() - x - size.width() if right_to_left else x
+                corner = QPoint(rect.x() + left, rect.y() + y + (height - size.height()) // 2)
+                if move:
+                    item.setGeometry(QRect(corner, size))
+                x += size.width() + self._across
+            y += height
+        return y
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that are there with their sizes, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self._down, 0
-            if move:
-                left = rect.width() - x - size.width() if right_to_left else x
-                item.setGeometry(QRect(QPoint(rect.x() + left, rect.y() + y), size))
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self._across
-            line = max(line, size.height())
-        return y + line
+        return lines
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

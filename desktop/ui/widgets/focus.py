@@ -14,6 +14,9 @@ from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
 
+RING_INSIDE = "ring_inside"
+"""The property of a widget that fills its column from edge to edge: its ring lies within its own bounds."""
+
 _MOVED = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -73,7 +76,8 @@ class FocusRing(QWidget):
         written_in = isinstance(focused, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
         if focused.property("ringless") or not (by_keyboard or written_in):
             return QRect()
-        bounds = QRect(focused.mapTo(self._window, QPoint(0, 0)), focused.size()).adjusted(-4, -4, 4, 4)
+        bounds = QRect(focused.mapTo(self._window, QPoint(0, 0)), focused.size())
+        bounds = bounds.adjusted(6, 0, -6, 0) if focused.property(RING_INSIDE) else bounds.adjusted(-4, -4, 4, 4)
         for ancestor in self._followed[1:]:
             if isinstance(ancestor.parentWidget(), QAbstractScrollArea):
                 corner = ancestor.mapTo(self._window, QPoint(0, 0))

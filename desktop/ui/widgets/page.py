@@ -31,6 +31,17 @@ def width_for(theme: Theme, window_width: int) -> Width:
     return Width.MEDIUM if room < 1100 else Width.WIDE
 
 
+def reached_by_tab(part: QWidget) -> list[QWidget]:
+    """What is in a part of the window and takes the focus by Tab, in the order of Tab from the part on."""
+    found = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
 class Page(QWidget):
     """The scaffold of a room. Subclasses fill `content` (a column) and may add a foot.
 
@@ -114,6 +125,10 @@ class Page(QWidget):
         self._pad()
         self.rearranged.emit()
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Take the focus when the page comes to the front; the first Tab then goes to what it begins with."""
+        self.setFocus(reason)
+
     def finish_motion(self) -> None:
         """Show at once what is still on its way."""
 
@@ -121,8 +136,7 @@ class Page(QWidget):
         """Let Tab reach the foot after the content, which is built later than the foot."""
         foot = [one for one in self._foot_widgets if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         if foot:
-            inside = [one for one in self._body.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            for before, after in pairwise([*inside[-1:], *foot]):
+            for before, after in pairwise([*reached_by_tab(self._body)[-1:], *foot]):
                 QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -73,7 +73,9 @@ class _Frame(QWidget):
         self._segments = tuple(segments)
         for segment in self._segments:
             segment.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _lines(self, width: int) -> list[list[int]]:
         """The widths of the choices, line by line: as they need them in one line, in equal columns in several."""
@@ -90,6 +92,12 @@ class _Frame(QWidget):
         columns = [each + (at < rest) for at in range(across)]
         return [columns[: len(hints) - start] for start in range(0, len(hints), across)]
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * (self._segments[0].sizeHint().height() + 1) + 1
+
     def sizeHint(self) -> QSize:
         width = sum(segment.sizeHint().width() + 1 for segment in self._segments) + 1
         return QSize(min(width, self._theme.px(300)), self.minimumSizeHint().height())
@@ -101,7 +109,6 @@ class _Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         height, segments, lines = self._segments[0].sizeHint().height(), iter(self._segments), self._lines(self.width())
-        self.setFixedHeight(len(lines) * (height + 1) + 1)
         for number, line in enumerate(lines):
             x = 1
             for width in line:
@@ -113,7 +120,8 @@ class _Frame(QWidget):
         for segment in self._segments:
             painter.fillRect(segment.geometry().adjusted(-1, -1, 1, 1), self._theme.colour("rule"))
         painter.setPen(QPen(self._theme.colour("strong"), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        frame = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 class Switch(QWidget):
