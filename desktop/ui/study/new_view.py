@@ -131,7 +131,10 @@ class NewStudyPage(Page):
         emptied(self.content)
         titles = (tr("Who asks?"), tr("What would they get?"), tr("And you?"))
         leads = (
-            tr("Write down what you know. A name is enough to begin with."),
+            tr(
+                "Write down what you know. A name is enough to begin with. Where it stands in a public registry, "
+                "“Look it up” fills in most of this."
+            ),
             tr("The kind of data decides how much is at stake."),
             tr("The same data can be harmless for one person and ruin another. This stays on your computer."),
         )
