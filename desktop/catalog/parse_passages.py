@@ -14,6 +14,7 @@ def parse_passages(table: Table) -> Lexicon:
     seen: set[Phrase] = set()
     lexicon = Lexicon(
         strong=tuple(_phrases(table, "strong", seen)),
+        broad=tuple(_phrases(table, "broad", seen)) if table.has("broad") else (),
         weak=tuple(_phrases(table, "weak", seen)) if table.has("weak") else (),
     )
     table.end()

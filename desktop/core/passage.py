@@ -29,9 +29,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of one question: one of `strong` is enough, of `weak` it takes two."""
+    """The phrases of one question: one of `strong` or of `broad` is enough, of `weak` it takes two.
+
+    `broad` phrases speak of the question in passing as often as not, so they count less where passages are ordered.
+    """
 
     strong: tuple[Phrase, ...]
+    broad: tuple[Phrase, ...] = ()
     weak: tuple[Phrase, ...] = ()
 
 

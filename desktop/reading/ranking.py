@@ -5,14 +5,16 @@ BM25 (Robertson and Zaragoza 2009) of a term t in a passage p of the document:
     log(1 + (N - n + 1/2) / (n + 1/2)) * f (K + 1) / (f + K (1 - B + B |p| / mean |p|))
 
 with N passages, n of them holding t, f the times that p holds it and |p| the words of p. The terms are the phrases of a
-question and, at a tenth of the weight, the words in its phrases. A tenth of what the passages right before and after
-earn by strong phrases is added, since what a document says on one question mostly stands together.
+question and, at a tenth of the weight, the words in its phrases. Broad phrases, which speak of the question in passing
+as often as not, count half. A tenth of what the passages right before and after earn by strong and broad phrases is
+added, since what a document says on one question mostly stands together.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,7 @@ from desktop.reading.stems import Stems
 K, B = 1.2, 0.75
 WITHIN = 6
 """The words of a sentence in which all sides of a phrase must stand, for each of its sides."""
+BROAD_WEIGHT = 0.5
 WEAK_WEIGHT = 0.4
 WORDS_WEIGHT = 0.1
 BESIDE_WEIGHT = 0.1
@@ -34,6 +37,7 @@ RARE = 0.2
 """... if no more than this share of the passages hold them."""
 MOST_WEAKER = 3
 
+Strength = Literal["strong", "broad", "weak"]
 Way = tuple[str, ...]
 Hit = tuple[int, int, int]
 """Where a way of a side begins and ends in a sentence, and which side it is."""
@@ -50,7 +54,7 @@ class Sought:
     stems: Stems
     questions: tuple[str, ...]
     question_of: tuple[int, ...]
-    strong: tuple[bool, ...]
+    strength: tuple[Strength, ...]
     sides: tuple[int, ...]
     ways: Mapping[str, tuple[tuple[Way, tuple[tuple[int, int], ...]], ...]]
     words: tuple[frozenset[str], ...]
@@ -60,9 +64,9 @@ def sought(lexicons: Mapping[str, Lexicon], *, language: str = "en") -> Sought:
     """The lexicons made ready for `ranked`, in their order."""
     stems = Stems(language)
     rows = [
-        (number, strong, phrase)
+        (number, strength, phrase)
         for number, lexicon in enumerate(lexicons.values())
-        for strong, phrases in ((True, lexicon.strong), (False, lexicon.weak))
+        for strength, phrases in _by_strength(lexicon)
         for phrase in phrases
     ]
     places: dict[Way, list[tuple[int, int]]] = defaultdict(list)
@@ -78,11 +82,15 @@ def sought(lexicons: Mapping[str, Lexicon], *, language: str = "en") -> Sought:
         stems=stems,
         questions=tuple(lexicons),
         question_of=tuple(number for number, *_ in rows),
-        strong=tuple(strong for _, strong, _ in rows),
+        strength=tuple(strength for _, strength, _ in rows),
         sides=tuple(len(phrase.sides) for *_, phrase in rows),
         ways={first: tuple(ways) for first, ways in by_first.items()},
         words=tuple(frozenset(found) for found in words),
     )
+
+
+def _by_strength(lexicon: Lexicon) -> tuple[tuple[Strength, tuple[Phrase, ...]], ...]:
+    return ("strong", lexicon.strong), ("broad", lexicon.broad), ("weak", lexicon.weak)
 
 
 def _ways_of(phrase: Phrase, stems: Stems) -> Iterator[tuple[Way, int]]:
@@ -196,17 +204,25 @@ class _Terms:
 
 
 def _matches(number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, texts: Sequence[str]) -> Iterator[Match]:
-    own = [at for at, question in enumerate(phrases.question_of) if question == number]
-    strong, strongs, _ = by_phrase.scores(at for at in own if phrases.strong[at])
-    weak, weaks, _ = by_phrase.scores(at for at in own if not phrases.strong[at])
+    strong, strongs, _ = by_phrase.scores(_own(number, phrases, "strong"))
+    broad, broads, _ = by_phrase.scores(_own(number, phrases, "broad"))
+    weak, weaks, _ = by_phrase.scores(_own(number, phrases, "weak"))
     worded, _, words = by_word.scores(phrases.words[number])
-    score = strong + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded + BESIDE_WEIGHT * _beside(strong)
-    through = (strongs > 0) | (weaks >= 2)
+    opening = strong + BROAD_WEIGHT * broad
+    score = opening + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded + BESIDE_WEIGHT * _beside(opening)
+    through = (strongs > 0) | (broads > 0) | (weaks >= 2)
     weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS))
     for chosen, is_strong, most in ((through, True, len(texts)), (weaker, False, MOST_WEAKER)):
         for at in _best(score, np.flatnonzero(chosen))[:most]:
             negation = _NEGATION.search(texts[at]) is not None
             yield Match(phrases.questions[number], at, round(float(score[at]), 4), is_strong, negation)
+
+
+def _own(number: int, phrases: Sought, strength: Strength) -> Iterator[int]:
+    """The phrases of one question that are of this strength."""
+    for at, (question, its) in enumerate(zip(phrases.question_of, phrases.strength, strict=True)):
+        if question == number and its == strength:
+            yield at
 
 
 def _beside(score: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -20,6 +20,12 @@ FAULTS = {
     "a phrase twice, spaced otherwise": (EPSILON, EPSILON + '  "epsilon|ε",\n', "stands twice", '"epsilon|ε"'),
     "an empty phrase": (EPSILON, '  "",\n', "none of them empty", "strong = ["),
     "a number for a phrase": (EPSILON, "  8,\n", "list of texts", "strong = ["),
+    "a phrase twice, strong and broad": (
+        "strong = [\n" + EPSILON,
+        "broad = [\n" + EPSILON + "]\nstrong = [\n" + EPSILON,
+        "stands twice",
+        EPSILON.strip(),
+    ),
     "a misspelt key": ("strong = [\n" + EPSILON, "strnog = [\n" + EPSILON, 'Did you mean "strong"?', "strnog = ["),
 }
 
@@ -66,7 +72,7 @@ def test_every_shipped_question_has_phrases_in_small_letters(questionnaire: Ques
     for question in questionnaire.questions:
         assert question.passages is not None
         assert question.passages.strong, question.id
-        for phrase in (*question.passages.strong, *question.passages.weak):
+        for phrase in (*question.passages.strong, *question.passages.broad, *question.passages.weak):
             assert all(way == way.lower() for side in phrase.sides for way in side), question.id
 
 

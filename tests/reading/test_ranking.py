@@ -13,12 +13,12 @@ from desktop.reading.stems import Stems
 from tests.reading.invented import NAMES, invented, labelled
 
 
-def lexicon(*strong: str, weak: tuple[str, ...] = ()) -> Lexicon:
-    return Lexicon(tuple(map(phrase_of, strong)), tuple(map(phrase_of, weak)))
+def lexicon(*strong: str, broad: tuple[str, ...] = (), weak: tuple[str, ...] = ()) -> Lexicon:
+    return Lexicon(*(tuple(map(phrase_of, phrases)) for phrases in (strong, broad, weak)))
 
 
-def found(text: str, *strong: str, weak: tuple[str, ...] = ()) -> bool:
-    matches = ranked([text], sought({"q": lexicon(*strong, weak=weak)}))
+def found(text: str, *strong: str, broad: tuple[str, ...] = (), weak: tuple[str, ...] = ()) -> bool:
+    matches = ranked([text], sought({"q": lexicon(*strong, broad=broad, weak=weak)}))
     return any(match.strong for match in matches)
 
 
@@ -73,6 +73,23 @@ def test_of_weak_phrases_it_takes_two() -> None:
     assert not found("An audit took place.", "certified auditor", weak=weak)
     assert found("A privacy audit took place.", "certified auditor", weak=weak)
     assert not found("An audit, and another audit.", "certified auditor", weak=weak)
+
+
+def test_one_broad_phrase_is_enough_and_counts_half() -> None:
+    assert found("We use data.", "sell ... data", broad=("use ... data",))
+    texts = ["We use data to sell.", "We use data to give.", "Else."]
+    phrases = lexicon("to give", broad=("to sell",))
+    (first, second) = ranked(texts, sought({"q": phrases}))
+    assert (first.passage, second.passage) == (1, 0)
+    assert first.strong
+    assert second.strong
+    assert first.score > second.score > 0
+
+
+def test_two_broad_phrases_do_not_outrank_two_strong_ones() -> None:
+    texts = ["We use data and collect data.", "We sell data and publish data.", "Else."]
+    phrases = lexicon("sell ... data", "publish ... data", broad=("use ... data", "collect ... data"))
+    assert strong(ranked(texts, sought({"q": phrases}))) == [1, 0]
 
 
 def test_the_more_phrases_and_the_rarer_the_higher() -> None:
@@ -184,6 +201,36 @@ def test_small_and_capital_letters_are_one(shipped: Sought) -> None:
         ("minimise", "A randomly generated string is assigned instead of the user name.", True),
         ("adversarial_test", "The program was externally audited.", True),
         ("adversarial_test", "There is a risk of re-identification despite our measures.", False),
+        ("retention", "You can ask for your recording to be destroyed.", True),
+        ("retention", "If you withdraw, we will keep the information that we have already obtained.", True),
+        ("retention", "Your permission will remain in effect until you cancel it.", True),
+        ("sharing", "Nobody outside the study will see your answers.", True),
+        ("sharing", "People from the ethics committee may look at your study records.", True),
+        ("sharing", "Data will be placed in a controlled-access database.", True),
+        ("sharing", "You may look at the pictures while you wait.", False),
+        ("minimise", "Your samples will be labelled with a code, not your name.", True),
+        ("minimise", "Your face will be blurred in the video.", True),
+        ("minimise", "Your password is hashed, and your name is not needed.", False),
+        ("inversion_measures", "We cannot connect your answers to you.", True),
+        ("inversion_measures", "Your name will not appear on the sample.", True),
+        ("output_detail", "The findings will be published. Your name will not be used.", True),
+        ("output_detail", "You will not be identified in any report or publication.", True),
+        ("output_detail", "Direct quotations will be anonymised.", True),
+        ("output_detail", "Please report any side effect to your doctor.", False),
+        ("adversarial_test", "An external team tried to re-identify people in the data.", True),
+        ("retention", "We hold your email until you unsubscribe.", True),
+        ("retention", "Your samples will remain in the bank indefinitely.", True),
+        ("sharing", "Your samples may be sent outside the country.", True),
+        ("sharing", "We might disclose information to prevent serious harm.", True),
+        ("minimise", "A code number will be used on all documents in place of your name.", True),
+        ("minimise", "We do not store the API key or the code.", False),
+        ("output_detail", "When we write about the study, we will not use your name.", True),
+        ("output_detail", "The published dataset contains only aggregate counts.", True),
+        ("dp_used", "Small random changes are made to the numbers.", True),
+        ("purpose", "You will get no money if a product is developed from your samples.", True),
+        ("purpose", "You may use my data for studies not yet designed.", True),
+        ("purpose", "Your data may be used for research on other diseases.", True),
+        ("purpose", "Your prompts may be used for fine-tuning.", True),
         ("purpose", "Your samples may be used for other studies.", True),
         ("purpose", "The counts are used to draw the figures from the results.", False),
         ("purpose", "Our partner is a not-for-profit institute.", False),
