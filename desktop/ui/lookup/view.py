@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from desktop.i18n import tr
 from desktop.ui.files import file_to_open
@@ -56,6 +56,11 @@ class LookUpPage(Page):
             QTimer.singleShot(0, self._show_question)
         self._show_foot(shown.review)
         self.put_foot_last()
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Begin in the field, where there is nothing to be looked at yet."""
+        begun = self.review is not None or self.question.consent is not None
+        (self if begun else self.question.field).setFocus(reason)
 
     def _build_review(self) -> None:
         """Put a record in the place of the field, or give the place back to it."""

@@ -11,7 +11,7 @@ from desktop.core.standing import GroupLines, Line, Standing, summary_of
 from desktop.core.states import Evidence, Verdict
 from desktop.core.study import Choice, utc_day
 from desktop.core.summary import ScoreSummary
-from desktop.i18n import tr
+from desktop.i18n import ntr, tr
 from desktop.words.choices import choice_words
 from desktop.words.dates import date_words
 from desktop.words.figures import Voice, assurance_band, exposure_words, points_words, range_words
@@ -51,7 +51,7 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True)
 class GroupShown:
-    """One row of the sum."""
+    """One row of the sum; `quoted` says how many quotes its questions have, if any."""
 
     group: str
     title: str
@@ -60,6 +60,7 @@ class GroupShown:
     words: str
     lines: tuple[LineShown, ...]
     sum_lines: tuple[Line, ...]
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +164,17 @@ def _limits_shown(today: tuple[Limit, ...], best: tuple[Limit, ...]) -> tuple[Li
 
 def _group_shown(standing: Standing, group: GroupLines) -> GroupShown:
     words = tr("{group}: {n} of {all} points").format(group=group.group.title, n=group.points, all=group.full)
+    lines = tuple(_line_shown(standing, line) for line in group.lines)
+    quotes = sum(len(line.quotes) for line in lines)
     return GroupShown(
         group=group.group.id,
         title=group.group.title,
         points=str(group.points),
         of=tr("of {n}").format(n=group.full),
         words=words,
-        lines=tuple(_line_shown(standing, line) for line in group.lines),
+        lines=lines,
         sum_lines=group.lines,
+        quoted=ntr("{n} quote", "{n} quotes", quotes).format(n=quotes) if quotes else "",
     )
 
 

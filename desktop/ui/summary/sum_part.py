@@ -93,13 +93,20 @@ class GroupRow(_SumRow):
         self._scale_of = scale_of
         self.setCheckable(True)
         self.setAccessibleName(shown.words)
-        self.setAccessibleDescription(tr("opens to its questions"))
+        self.setAccessibleDescription(", ".join(filter(None, (shown.quoted, tr("opens to its questions")))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_texts(painter, self._shown.title, self._shown.points, self._shown.of, strong=True)
         cells = contribution_cells(self._shown.sum_lines, scale=self._scale_of(self._cells_room()))
-        paint_figure(painter, cells, self._theme, self._cells_at())
+        at, px = self._cells_at(), self._theme.px
+        paint_figure(painter, cells, self._theme, at)
+        painter.setFont(self._theme.font(Role.CAPTION))
+        painter.setPen(self._theme.colour("pen"))
+        left = at.x() + px(cells.width + 14)
+        room = QRect(round(left), round(at.y() - px(6)), round(self.width() - px(POINTS + OF) - left), px(24))
+        if painter.fontMetrics().horizontalAdvance(self._shown.quoted) <= room.width():
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self._shown.quoted)
 
 
 class QuestionRow(_SumRow):
