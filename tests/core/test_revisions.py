@@ -34,6 +34,13 @@ def test_a_quote_that_still_stands_there_is_found_with_its_page_and_place() -> N
     assert shown(one, *pages) == QUOTE.removesuffix(".")
 
 
+def test_a_quote_that_begins_and_ends_inside_a_word_is_kept_with_the_whole_words() -> None:
+    pages = (f"Before it. {QUOTE} After it.",)
+    one = follow("ep your records for five ye", *pages)
+    assert (one.fate, shown(one, *pages)) == (Fate.KEPT, "keep your records for five years")
+    assert follow("ecords", *pages).fate is Fate.GONE
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -183,6 +183,27 @@ def test_what_could_not_be_read_is_said_above_the_text(hand: Hand) -> None:
     assert "Page 2 of scan.pdf gave no text" in words
 
 
+def test_what_is_marked_inside_a_word_is_quoted_with_the_whole_word(hand: Hand) -> None:
+    mark(hand, "ithdraw from the study at any tim")
+    enter(hand.reader.text)
+    assert hand.newest.quote == "withdraw from the study at any time"
+
+
+def test_the_question_that_is_clicked_is_the_one_that_is_marked_though_the_list_moves(hand: Hand) -> None:
+    questions = hand.reader.questions
+    told: list[str] = []
+    questions.question_wanted.connect(told.append)
+    row = next(at for at, one in enumerate(questions._model.rows) if one.id == "withdraw")
+    questions.scrollTo(questions._model.index(row))
+    at = questions.visualRect(questions._model.index(row)).center()
+    QTest.mousePress(questions.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == []
+    QTest.mouseRelease(questions.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == ["withdraw"]
+    (chosen,) = questions.selectedIndexes()
+    assert questions._model.rows[chosen.row()].id == "withdraw"
+
+
 def newer_form() -> DocumentText:
     pages = (PAGES[0].replace(NOISE, "Nothing is said of it."), f"{LEAVE.replace('at any time', 'until May')}", KEEP)
     return DocumentText(DocumentKind.PDF, pages, paged=True)
