@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -68,6 +68,9 @@ class Window(QWidget):
         self.setWindowTitle(tr("Askfirst"))
         self.setMinimumSize(360, 360)
         self._rail = Rail(theme)
+        self._rail_later = QTimer(self)
+        self._rail_later.setSingleShot(True)
+        self._rail_later.timeout.connect(self._put_rail_last)
         self._bar = _TopBar(theme)
         self._pages = QStackedWidget()
         outer = stacked(self)
@@ -101,12 +104,15 @@ class Window(QWidget):
         page.arrange(width_for(self._theme, self.width()))
         self._pages.setCurrentWidget(page)
         page.put_foot_last()
-        self._put_rail_last()
+        self._rail_later.start()
         page.take_focus(Qt.FocusReason.ShortcutFocusReason if keys else Qt.FocusReason.OtherFocusReason)
         self._ring.raise_()
 
     def _put_rail_last(self) -> None:
-        """Let Tab reach the rail after the page, whichever of the two was built later."""
+        """Let Tab reach the rail after the page, whichever of the two was built later.
+
+        Both are walked for that, which is left for when they are drawn.
+        """
         page = self._pages.currentWidget()
         if page is not None:
             for before, after in pairwise([*reached_by_tab(page)[-1:], *reached_by_tab(self._rail)]):
@@ -125,7 +131,7 @@ class Window(QWidget):
             return
         self._shown = shown
         self._rail.show_state(shown)
-        self._put_rail_last()
+        self._rail_later.start()
         self._bar.show_title(shown.title or tr("Askfirst"))
         self.setWindowTitle(f"{shown.title} – {tr('Askfirst')}" if shown.title else tr("Askfirst"))
 
