@@ -92,6 +92,9 @@ def test_the_same_passage_is_not_attached_twice(hand: Hand) -> None:
     enter(hand.reader.text)
     assert len(hand.study.answers) == 1
     assert hand.outcome == "This is attached to the question already."
+    assert hand.reader.outcome.take_back.isVisibleTo(hand.reader)
+    hand.reader.outcome.take_back.click()
+    assert hand.newest.quote == ""
 
 
 def test_without_a_passage_in_hand_there_is_nothing_to_attach(hand: Hand) -> None:
