@@ -9,7 +9,7 @@ from desktop.core.document import DocumentKind
 from desktop.core.study import EventKind
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Vault
-from desktop.ui.documents.in_hand import DocumentsInHand
+from desktop.ui.documents.in_hand import DocumentsInHand, Side
 from desktop.ui.leaving import unkept_words
 from desktop.ui.memory import Memory
 from desktop.ui.places import Documents
@@ -156,6 +156,7 @@ def test_a_newer_version_opens_on_what_became_of_the_quotes(
     hand.list.newer["d1"].click()
     hand.settle()
     assert hand.vault.documents("s")[-1].newer_of == "d1"
+    assert hand.room.reader._where.side is Side.CHANGES
     hand.reader.newer.click()
     hand.settle()
     assert hand.outcome.startswith("This is here already")
