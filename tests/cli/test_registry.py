@@ -162,7 +162,9 @@ def test_a_yes_at_the_terminal_sends_it(capsys: Said, monkeypatch: pytest.Monkey
     bringing(monkeypatch, as_bytes(clinicaltrials()))
     at_a_terminal(monkeypatch, "yes\n")
     assert run(["--vault", str(vault), "lookup", "nct 1234567", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["id"] == "NCT01234567"
+    said = capsys.readouterr()
+    assert json.loads(said.out)["id"] == "NCT01234567"
+    assert "fewer than 8 figures were given" in said.err
 
 
 def test_a_yes_beforehand_sends_it_and_it_is_in_the_log(

@@ -77,7 +77,7 @@ def test_a_new_study_is_described_by_a_record_that_was_pasted(desk: Desk, regist
 def test_the_keyboard_alone_goes_from_the_form_to_the_record_and_back(desk: Desk) -> None:
     study = begin(desk)
     shown = page(desk, LookUpPage)
-    tab_to(desk, lambda: desk.window.focusWidget() is shown.question.field)
+    assert desk.window.focusWidget() is shown.question.field
     paste(desk, PASTED)
     QTest.keyClick(shown.question.field, Qt.Key.Key_Return)
     desk.settle()

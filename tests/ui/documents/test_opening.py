@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.document import DocumentKind
@@ -48,7 +50,7 @@ def test_a_file_is_read_kept_with_its_bytes_and_shown(hand: Hand, form: Path, mo
     assert "Information for people who take part." in hand.reader.text.toPlainText()
     hand.go(Documents("s"))
     assert list(hand.list.titles) == [kept.id]
-    hand.list.titles[kept.id].click()
+    QTest.keyClick(hand.list.titles[kept.id], Qt.Key.Key_Return)
     assert hand.went[-1] == Documents("s", kept.id)
 
 

@@ -162,6 +162,12 @@ def test_the_question_names_host_address_and_what_it_tells(blank: Standing) -> N
     assert shown.consent.ask == "Ask clinicaltrials.gov"
 
 
+def test_a_number_that_was_filled_up_with_zeros_is_said_before_anybody_is_asked(blank: Standing) -> None:
+    shown = lookup_state(LookedUp(text="NCT 123 4567", request=request_for(NUMBER)), blank)
+    assert shown.consent is not None
+    assert "NCT01234567: fewer than 8 figures were given" in shown.consent.lines[0][1]
+
+
 def test_a_record_is_shown_beside_what_is_recorded(standing: Standing) -> None:
     here = described(standing, title="My name for it", contacts=(Contact("My nurse"),))
     review = lookup_state(held(RECORD, here.study), here).review
