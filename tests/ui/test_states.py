@@ -120,6 +120,13 @@ def test_the_summary_lines_add_up_with_the_limit(standing: Standing) -> None:
     assert shown.decision.words == "Ask more first"
 
 
+def test_a_row_of_the_sum_says_how_many_quotes_stand_in_it(standing: Standing) -> None:
+    for group in summary_state(standing, today=TODAY).groups:
+        quotes = sum(len(line.quotes) for line in group.lines)
+        assert group.quoted == {0: "", 1: "1 quote"}.get(quotes, f"{quotes} quotes")
+    assert any(group.quoted for group in summary_state(standing, today=TODAY).groups)
+
+
 def test_whoever_has_joined_reads_first_what_they_can_still_do(questionnaire: Questionnaire) -> None:
     assert summary_state(blank(questionnaire), today=TODAY).still_can == ()
     joined = summary_state(blank(questionnaire, Context(already_joined=True)), today=TODAY)
