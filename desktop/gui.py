@@ -281,20 +281,18 @@ class Desk:
             self.open()
 
     def _restore(self, copy: Path) -> None:
-        """Close the vault, put the copy in its place, and open it."""
-        self.close()
-        try:
-            restore_copy(copy, self.path, now=self._now())
-        except StoreFault as fault:
-            self._show_vault_trouble(fault)
-            return
-        self.open()
+        """Put a copy in the vault's place."""
+        self._with_vault_closed(lambda: restore_copy(copy, self.path, now=self._now()))
 
     def _erase(self) -> None:
-        """Close the vault, remove it with its copies, and begin anew."""
+        """Remove the vault with its copies, and begin anew."""
+        self._with_vault_closed(lambda: erase(self.path))
+
+    def _with_vault_closed(self, work: Callable[[], None]) -> None:
+        """Close the vault, do something to its file, and open it."""
         self.close()
         try:
-            erase(self.path)
+            work()
         except StoreFault as fault:
             self._show_vault_trouble(fault)
             return
