@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
@@ -61,3 +61,8 @@ def new_study(desk: Desk) -> str:
     press(desk, "Begin the questions")
     (row,) = kept_studies(desk)
     return row.id
+
+
+def where(widget: QWidget) -> QRect:
+    """Where a widget lies in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())

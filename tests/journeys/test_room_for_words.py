@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionFrame, QWidget
 
-from desktop.core.method import State
 from desktop.core.online import Fetched, Purpose, Request, Trouble
+from desktop.core.states import State
 from desktop.gui import Desk
 from desktop.store.opening import open_vault
 from desktop.ui.documents.list_view import ListPage
-from desktop.ui.documents.reader_view import ReaderPage
 from desktop.ui.exchange.view import ExchangePage
 from desktop.ui.home.view import HomePage
 from desktop.ui.interview.view import InterviewPage
@@ -40,16 +36,13 @@ from desktop.ui.places import (
     Summary,
     Timeline,
 )
-from desktop.ui.rail.contents import ContentsList
 from desktop.ui.rail.view import Rail
 from desktop.ui.review.view import ReviewPage
 from desktop.ui.study.forms import YouForm
 from desktop.ui.theme import Role
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Fault
-from desktop.ui.widgets.focus import FocusRing
-from tests.journeys.consent_form import consent_form
-from tests.journeys.hands import page, press
+from tests.journeys.hands import page, where
 
 LONG = "https://clinicaltrials.gov/api/v2/studies/NCT06171568?format=json&fields=NCTId%2CBriefTitle%2COverallStatus"
 ASKED = (
@@ -133,11 +126,6 @@ def test_the_record_of_an_answer_has_room_for_its_day_and_its_heads(desk: Desk, 
     assert left.right() + 8 <= right.left()
 
 
-def where(widget: QWidget) -> QRect:
-    """Where a widget lies in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
-
-
 def test_links_stand_in_the_middle_of_the_line_they_share(desk: Desk) -> None:
     study = desk.open_example()
     desk.window.resize(1000, 700)
@@ -214,133 +202,3 @@ def test_where_you_live_is_read_whole(desk: Desk, width: int) -> None:
     field = page(desk, YouForm).place
     widest = max(field.fontMetrics().horizontalAdvance(field.itemText(at)) for at in range(field.count()))
     assert field.width() >= widest + field._beside_text()
-
-
-@pytest.fixture
-def read(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReaderPage:
-    """A document that was just opened in a window of 1000 by 700."""
-    study = desk.open_example()
-    desk.window.resize(1000, 700)
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(consent_form(tmp_path / "form.pdf")), "")
-    )
-    desk.go(Documents(study))
-    page(desk, ListPage).open.click()
-    desk.settle()
-    return page(desk, ReaderPage)
-
-
-@pytest.mark.parametrize(("size", "width"), [(100, 1000), (100, 700), (200, 1280)])
-def test_a_document_that_is_opened_shows_its_text(desk: Desk, read: ReaderPage, size: int, width: int) -> None:
-    assert read.text.isVisible()
-    desk.set_look(theme="light", text_size=size)
-    desk.window.resize(width, 832)
-    desk.settle()
-    text = page(desk, ReaderPage).text
-    assert text.visibleRegion().boundingRect().height() >= 4 * desk.theme.line(Role.READING)
-
-
-def test_the_passages_take_no_more_room_than_they_fill(desk: Desk, read: ReaderPage) -> None:
-    desk.window.resize(1280, 832)
-    for question in ("dp_used", "withdraw", "dp_epsilon"):
-        read.questions.question_wanted.emit(question)
-        desk.settle()
-        if read.passages.isVisible():
-            rows = range(read.passages.model().rowCount())
-            assert read.passages.height() <= sum(read.passages.sizeHintForRow(at) for at in rows)
-        assert read.questions.height() > 150
-
-
-def test_what_stands_at_the_right_of_the_documents_is_one_column(desk: Desk, read: ReaderPage) -> None:
-    desk.window.resize(1280, 832)
-    read.attach.click()
-    read.back.click()
-    desk.settle()
-    shown = page(desk, ListPage)
-    shown.open.click()
-    desk.settle()
-    shown.ask_text()
-    shown.form.text.setPlainText("We keep your data for as long as we like.")
-    shown.form.keep.click()
-    desk.settle()
-    page(desk, ReaderPage).back.click()
-    desk.settle()
-    assert len(shown.newer) == 2
-    assert len({where(link).left() for link in shown.newer.values()}) == 1
-
-
-def contents_of(desk: Desk) -> ContentsList:
-    """The list of rooms, opened under its button."""
-    press(desk, "Contents")
-    (found,) = [one for one in desk.window.findChildren(ContentsList) if one.isVisible()]
-    return found
-
-
-@pytest.mark.parametrize("width", [500, 700, 1280])
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_rooms_of_a_narrow_window_are_named_whole_and_stay_within_it(desk: Desk, width: int) -> None:
-    study = desk.open_example()
-    desk.set_look(theme="light", text_size=200)
-    desk.window.resize(width, 832)
-    desk.go(Interview(study))
-    desk.settle()
-    opened = contents_of(desk)
-    assert desk.window.geometry().contains(opened.geometry())
-    for entry in opened.entries:
-        assert "…" not in "".join(entry.lines(entry.width()))
-        assert entry.height() >= entry.heightForWidth(entry.width())
-    opened.close()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_list_of_rooms_is_walked_by_keys(desk: Desk) -> None:
-    study = desk.open_example()
-    desk.set_look(theme="light", text_size=200)
-    desk.go(Summary(study))
-    opened = contents_of(desk)
-    QTest.keyClick(opened, Qt.Key.Key_End)
-    QTest.keyClick(opened, Qt.Key.Key_Up)
-    assert [entry.text() for entry in opened.entries if entry.hasFocus()] == ["About this study"]
-    QTest.keyClick(opened, Qt.Key.Key_Home)
-    QTest.keyClick(opened, Qt.Key.Key_Return)
-    desk.settle()
-    assert page(desk, HomePage)
-    closed = contents_of(desk)
-    QTest.keyClick(closed, Qt.Key.Key_Escape)
-    assert not [one for one in desk.window.findChildren(ContentsList) if one.isVisible()]
-
-
-def test_the_ring_round_a_room_stays_within_the_rail(desk: Desk) -> None:
-    study = desk.open_example()
-    desk.window.show()
-    desk.window.activateWindow()
-    desk.go(Summary(study))
-    desk.settle()
-    rail = page(desk, Rail)
-    (ring,) = desk.window.findChildren(FocusRing)
-    rooms = [one for one in rail.findChildren(QPushButton) if one.isVisible() and one.property("ring_inside")]
-    assert rooms
-    for room in rooms:
-        room.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        assert not ring._ring.isEmpty()
-        assert where(rail).contains(ring._ring)
-
-
-def test_after_a_sheet_was_sent_the_next_step_is_in_hand(desk: Desk) -> None:
-    study = desk.open_example()
-    desk.window.show()
-    desk.window.activateWindow()
-    desk.go(SheetOut(study))
-    desk.settle(rest=200)
-    (sent,) = [b for b in desk.window.findChildren(QPushButton) if b.text() == "I have sent it" and b.isVisible()]
-    sent.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    QTest.keyClick(sent, Qt.Key.Key_Return)
-    desk.settle()
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QPushButton)
-    assert focused.text() == "Save for your calendar"
-    assert not desk.window.findChildren(FocusRing)[0]._ring.isEmpty()
-    QTest.keyClick(focused, Qt.Key.Key_Tab)
-    then = QApplication.focusWidget()
-    assert isinstance(then, QPushButton)
-    assert then.text() == "Make a question sheet"

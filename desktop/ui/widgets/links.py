@@ -5,6 +5,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.theme import Role, Theme
+from desktop.ui.widgets.shortened import first_lines
+
+MOST_LINES = 20
 
 
 class TitleLink(QPushButton):
@@ -22,24 +25,8 @@ class TitleLink(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _lines(self, width: int) -> list[str]:
-        """The title word by word on lines of this width; a word that is too long is broken."""
-        metrics, lines, line = self._theme.metrics(self._role), [], ""
-        for word in self.text().split():
-            longer = f"{line} {word}" if line else word
-            if metrics.horizontalAdvance(longer) <= width:
-                line = longer
-                continue
-            if line:
-                lines.append(line)
-            while len(word) > 1 and metrics.horizontalAdvance(word) > width:
-                fits = next(
-                    n for n in range(len(word) - 1, 0, -1) if n == 1 or metrics.horizontalAdvance(word[:n]) <= width
-                )
-                lines.append(word[:fits])
-                word = word[fits:]
-            line = word
-        return [*lines, line] if line else lines
+    def _lines(self, width: int) -> tuple[str, ...]:
+        return first_lines(self.text(), self._theme.font(self._role), width=width, most=MOST_LINES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
