@@ -1,7 +1,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/ready
 
-.PHONY: help setup run test fuzz bench bench-peers lab-tables pictures bundle messages lock clean
+.PHONY: help setup run test fuzz bench bench-peers lab-tables words pictures bundle messages lock clean
 
 help:
 	@echo "make run       set up what is missing and open Askfirst"
@@ -11,6 +11,7 @@ help:
 	@echo "make bench     compare speeds side by side; prints ratios"
 	@echo "make bench-peers  compare with another library, in an environment of its own"
 	@echo "make lab-tables  measure the lab over ten seeds, into docs/lab.md"
+	@echo "make words     learn the words that tell of each question: LABELLED=\"one.json two.json\""
 	@echo "make pictures  draw every page into docs/pictures"
 	@echo "make bundle    build a program that needs no Python, and try it"
 	@echo "make messages  collect the texts to translate"
@@ -40,6 +41,9 @@ bench-peers: $(READY)
 
 lab-tables: $(READY)
 	@$(PYTHON) -m tests.tables docs/lab.md
+
+words: $(READY)
+	@$(PYTHON) -m tests.word_weights $(LABELLED)
 
 pictures: $(READY)
 	@$(PYTHON) -m tests.pictures docs/pictures

@@ -1,6 +1,7 @@
 """Passages of a document, and the phrases by which a question finds those that bear on it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 APART = "..."
 OR = "|"
@@ -32,11 +33,13 @@ class Lexicon:
     """The phrases of one question: one of `strong` or of `broad` is enough, of `weak` it takes two.
 
     `broad` phrases speak of the question in passing as often as not, so they count less where passages are ordered.
+    `words` says how much a single word speaks for the question, or against it, where passages are ordered.
     """
 
     strong: tuple[Phrase, ...]
     broad: tuple[Phrase, ...] = ()
     weak: tuple[Phrase, ...] = ()
+    words: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,9 @@
 """Passages ranked for questions: a gate of phrases, and BM25 behind it.
 
-BM25 (Robertson and Zaragoza 2009) of a term t in a passage p of the document:
-
-    log(1 + (N - n + 1/2) / (n + 1/2)) * f (K + 1) / (f + K (1 - B + B |p| / mean |p|))
-
-with N passages, n of them holding t, f the times that p holds it and |p| the words of p. The terms are the phrases of a
-question and, at a tenth of the weight, the words in its phrases. Broad phrases, which speak of the question in passing
-as often as not, count half. A tenth of what the passages right before and after earn by strong and broad phrases is
-added, since what a document says on one question mostly stands together.
+The terms of BM25 are the phrases of a question and, at weights of their own, single words: those that the questionnaire
+weighs for the question, or else the words in its phrases at a tenth. Broad phrases, which speak of the question in
+passing as often as not, count half. A tenth of what the passages right before and after earn by strong and broad
+phrases is added, since what a document says on one question mostly stands together.
 """
 
 import re
@@ -21,10 +17,10 @@ from numpy.typing import NDArray
 
 from desktop.core.passage import Lexicon, Match, Phrase
 from desktop.core.progress import Tick, unwatched
+from desktop.reading.bm25 import Terms
 from desktop.reading.passages import sentences_in
 from desktop.reading.stems import Stems
 
-K, B = 1.2, 0.75
 WITHIN = 6
 """The words of a sentence in which all sides of a phrase must stand, for each of its sides."""
 BROAD_WEIGHT = 0.5
@@ -32,9 +28,7 @@ WEAK_WEIGHT = 0.4
 WORDS_WEIGHT = 0.1
 BESIDE_WEIGHT = 0.1
 FEWEST_WORDS = 3
-"""Different words of a question's phrases that make a weaker match, ..."""
-RARE = 0.2
-"""... if no more than this share of the passages hold them."""
+"""Different words of a question's phrases, rare ones, that make a weaker match."""
 MOST_WEAKER = 3
 
 Strength = Literal["strong", "broad", "weak"]
@@ -58,6 +52,7 @@ class Sought:
     sides: tuple[int, ...]
     ways: Mapping[str, tuple[tuple[Way, tuple[tuple[int, int], ...]], ...]]
     words: tuple[frozenset[str], ...]
+    weights: tuple[Mapping[str, float], ...]
 
 
 def sought(lexicons: Mapping[str, Lexicon], *, language: str = "en") -> Sought:
@@ -86,7 +81,15 @@ def sought(lexicons: Mapping[str, Lexicon], *, language: str = "en") -> Sought:
         sides=tuple(len(phrase.sides) for *_, phrase in rows),
         ways={first: tuple(ways) for first, ways in by_first.items()},
         words=tuple(frozenset(found) for found in words),
+        weights=tuple(_weights(lexicon, found, stems) for lexicon, found in zip(lexicons.values(), words, strict=True)),
     )
+
+
+def _weights(lexicon: Lexicon, words: Iterable[str], stems: Stems) -> Mapping[str, float]:
+    """What each stem counts for one question, or against it."""
+    if not lexicon.words:
+        return dict.fromkeys(words, WORDS_WEIGHT)
+    return {stem: weight for word, weight in lexicon.words.items() for stem in stems.of(word)}
 
 
 def _by_strength(lexicon: Lexicon) -> tuple[tuple[Strength, tuple[Phrase, ...]], ...]:
@@ -115,21 +118,14 @@ def ranked(texts: Sequence[str], phrases: Sought, *, tick: Tick = unwatched) -> 
         held.append(Counter(phrase for sentence in sentences for phrase in _phrases_in(sentence, phrases)))
         words.append(Counter(word for sentence in sentences for word in sentence))
         lengths.append(sum(map(len, sentences)))
-    relative = _relative(lengths)
-    by_phrase = _Terms.of(held, relative)
-    by_word = _Terms.of(words, relative)
+    by_phrase = Terms.of(held, lengths)
+    by_word = Terms.of(words, lengths)
     matches = (
         match
         for number in range(len(phrases.questions))
         for match in _matches(number, phrases, by_phrase, by_word, texts)
     )
     return tuple(matches)
-
-
-def _relative(lengths: Sequence[int]) -> NDArray[np.float64]:
-    """The length of each passage over their mean."""
-    given = np.array(lengths, dtype=np.float64)
-    return given / given.mean() if given.sum() else np.ones(len(given))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -167,51 +163,16 @@ def _near(hits: Sequence[Hit], sides: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """What each term adds to each passage that holds it: three columns of one length, and the terms by number."""
-
-    passages: NDArray[np.intp]
-    terms: NDArray[np.intp]
-    adds: NDArray[np.float64]
-    rare: NDArray[np.bool_]
-    numbers: Mapping[int | str, int]
-    size: int
-
-    @classmethod
-    def of(cls, held: Sequence[Mapping[int | str, int]], relative: NDArray[np.float64]) -> "_Terms":
-        numbers: dict[int | str, int] = {}
-        rows = [
-            (at, numbers.setdefault(term, len(numbers)), times)
-            for at, terms in enumerate(held)
-            for term, times in terms.items()
-        ]
-        passages, terms, times = np.array(rows, dtype=np.intp).reshape(-1, 3).T
-        holding = np.bincount(terms, minlength=len(numbers))
-        rarity = np.log(1 + (len(held) - holding + 0.5) / (holding + 0.5))
-        adds = rarity[terms] * times * (K + 1) / (times + K * (1 - B + B * relative[passages]))
-        return cls(passages, terms, adds, holding <= max(1, RARE * len(held)), numbers, len(held))
-
-    def scores(self, terms: Iterable[int | str]) -> tuple[NDArray[np.float64], NDArray[np.intp], NDArray[np.intp]]:
-        """The score of each passage by these terms, how many of them it holds, and how many rare ones."""
-        wanted = np.zeros(len(self.numbers), dtype=bool)
-        wanted[[self.numbers[term] for term in terms if term in self.numbers]] = True
-        chosen = wanted[self.terms]
-        at, rare = self.passages[chosen], self.rare[self.terms[chosen]]
-        score = np.zeros(self.size)
-        np.add.at(score, at, self.adds[chosen])
-        return score, np.bincount(at, minlength=self.size), np.bincount(at[rare], minlength=self.size)
-
-
-def _matches(number: int, phrases: Sought, by_phrase: _Terms, by_word: _Terms, texts: Sequence[str]) -> Iterator[Match]:
+def _matches(number: int, phrases: Sought, by_phrase: Terms, by_word: Terms, texts: Sequence[str]) -> Iterator[Match]:
     strong, strongs, _ = by_phrase.scores(_own(number, phrases, "strong"))
     broad, broads, _ = by_phrase.scores(_own(number, phrases, "broad"))
     weak, weaks, _ = by_phrase.scores(_own(number, phrases, "weak"))
-    worded, _, words = by_word.scores(phrases.words[number])
+    _, _, words = by_word.scores(phrases.words[number])
     opening = strong + BROAD_WEIGHT * broad
-    score = opening + WEAK_WEIGHT * weak + WORDS_WEIGHT * worded + BESIDE_WEIGHT * _beside(opening)
+    worded = by_word.weighed(phrases.weights[number])
+    score = np.maximum(opening + WEAK_WEIGHT * weak + worded + BESIDE_WEIGHT * _beside(opening), 0)
     through = (strongs > 0) | (broads > 0) | (weaks >= 2)
-    weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS))
+    weaker = ~through & ((weaks > 0) | (words >= FEWEST_WORDS)) & (score > 0)
     for chosen, is_strong, most in ((through, True, len(texts)), (weaker, False, MOST_WEAKER)):
         for at in _best(score, np.flatnonzero(chosen))[:most]:
             negation = _NEGATION.search(texts[at]) is not None

@@ -9,6 +9,11 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None,
 LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"}
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text in order; hyphens part words, case and kinds of apostrophes are nothing to it."""
+    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+
+
 class Stems:
     """The stems of one language's words; each word is cut once."""
 
@@ -17,8 +22,8 @@ class Stems:
         self._known: dict[str, str] = {}
 
     def of(self, text: str) -> tuple[str, ...]:
-        """The stems of a text's words in order; hyphens part words, case and kinds of apostrophes are nothing to it."""
-        return tuple(self._stem(word) for word in _WORD.findall(text.translate(_APOSTROPHES).lower()))
+        """The stems of a text's words in order."""
+        return tuple(self._stem(word) for word in words_in(text))
 
     def _stem(self, word: str) -> str:
         known = self._known.get(word)

@@ -11,6 +11,7 @@ from desktop.paths import questionnaires_folder
 
 SHIPPED = (questionnaires_folder() / "model-inversion.toml").read_text(encoding="utf-8")
 EPSILON = '  "epsilon | ε",\n'
+WORDS = 'words = [\n  "%s",\n]\nstrong = [\n'
 
 FAULTS = {
     "an empty way": (EPSILON, '  "epsilon | | ε",\n', "empty place", "epsilon | | ε"),
@@ -26,6 +27,16 @@ FAULTS = {
         "stands twice",
         EPSILON.strip(),
     ),
+    "words without a weight": (
+        "strong = [\n" + EPSILON,
+        WORDS % "budget noise" + EPSILON,
+        "must be a weight",
+        "budget",
+    ),
+    "a weight without words": ("strong = [\n" + EPSILON, WORDS % "0.3:" + EPSILON, "must be a weight", '"0.3:"'),
+    "a weight that is no number": ("strong = [\n" + EPSILON, WORDS % "0.3.1: budget" + EPSILON, "a weight", "0.3.1"),
+    "a word twice": ("strong = [\n" + EPSILON, WORDS % "0.3: noise noise" + EPSILON, "stands twice", "noise noise"),
+    "two words in one": ("strong = [\n" + EPSILON, WORDS % "0.3: so-called" + EPSILON, "must be one word", "so-called"),
     "a misspelt key": ("strong = [\n" + EPSILON, "strnog = [\n" + EPSILON, 'Did you mean "strong"?', "strnog = ["),
 }
 
@@ -82,3 +93,11 @@ def test_a_phrase_is_read_side_by_side(questionnaire: Questionnaire) -> None:
     assert about_noise is not None
     assert about_epsilon.strong[0] == Phrase((("epsilon", "ε"),))
     assert about_noise.strong[-1] == Phrase((("clip",), ("gradient", "update", "contribution")))
+
+
+def test_words_are_read_with_their_weights(tmp_path: Path) -> None:
+    lines = 'words = [\n  "0.3: budget noise",\n  "-1: cookies",\n]\nstrong = [\n'
+    text = SHIPPED.replace("strong = [\n" + EPSILON, lines + EPSILON)
+    passages = load_questionnaire(broken(tmp_path, text)).by_id["dp_epsilon"].passages
+    assert passages is not None
+    assert passages.words == {"budget": 0.3, "noise": 0.3, "cookies": -1}

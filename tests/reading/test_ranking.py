@@ -1,5 +1,6 @@
 """Ranking passages for questions: what opens the gate, what counts how much, and how well it does."""
 
+from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -102,6 +103,20 @@ def test_the_more_phrases_and_the_rarer_the_higher() -> None:
 def test_a_phrase_in_a_short_passage_counts_more_than_in_a_long_one() -> None:
     texts = ["Noise is added here, and this goes on " + "and on " * 40, "Noise is added.", "Else."]
     assert strong(ranked(texts, sought({"q": lexicon("noise is added")}))) == [1, 0]
+
+
+def test_words_that_speak_for_a_question_or_against_it_order_its_passages() -> None:
+    texts = ["We keep data for a fee.", "We keep data for a year.", "We keep data.", "Else."]
+    phrases = lexicon("keep ... data")
+    assert strong(ranked(texts, sought({"q": phrases}))) == [2, 1, 0]
+    weighed = replace(phrases, words={"years": 2.0, "fees": -0.1})
+    assert strong(ranked(texts, sought({"q": weighed}))) == [1, 2, 0]
+
+
+def test_words_alone_find_nothing_and_take_nothing_away() -> None:
+    weighed = replace(lexicon("keep ... data"), words={"year": 5.0, "fee": -50.0})
+    matches = ranked(["A year.", "We keep data for a fee.", "Else."], sought({"q": weighed}))
+    assert [(match.passage, match.strong, match.score) for match in matches] == [(1, True, 0)]
 
 
 def test_of_equal_passages_those_beside_others_on_the_question_come_first() -> None:
@@ -213,8 +228,9 @@ def test_small_and_capital_letters_are_one(shipped: Sought) -> None:
         ("minimise", "Your password is hashed, and your name is not needed.", False),
         ("inversion_measures", "We cannot connect your answers to you.", True),
         ("inversion_measures", "Your name will not appear on the sample.", True),
-        ("output_detail", "The findings will be published. Your name will not be used.", True),
-        ("output_detail", "You will not be identified in any report or publication.", True),
+        ("output_detail", "The findings will be published. Your name will not be used.", False),
+        ("inversion_measures", "You will not be identified in any report or publication.", True),
+        ("output_detail", "You will not be identified in any report or publication.", False),
         ("output_detail", "Direct quotations will be anonymised.", True),
         ("output_detail", "Please report any side effect to your doctor.", False),
         ("adversarial_test", "An external team tried to re-identify people in the data.", True),
