@@ -44,7 +44,7 @@ class Labelled:
 
 
 def labelled(paths: Iterable[Path], lexicons: Mapping[str, Lexicon]) -> Iterator[Labelled]:
-    """Each document of the files. Of a topic's questions those count whose phrases find the passage, or else the first."""
+    """Each document of the files. Of a topic's questions those count whose phrases find a passage, else the first."""
     phrases = sought(lexicons)
     for path in paths:
         given = json.loads(path.read_text(encoding="utf-8"))
