@@ -44,13 +44,6 @@ def filled_form(content: bytes, values: dict[str, str]) -> bytes:
     return written(writer)
 
 
-def locked_form(content: bytes, *, user: str, owner: str = "theirs") -> bytes:
-    """The form, encrypted."""
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
-    writer.encrypt(user, owner, algorithm="RC4-128")
-    return written(writer)
-
-
 def written(writer: PdfWriter) -> bytes:
     """The bytes that a writer gives."""
     out = BytesIO()

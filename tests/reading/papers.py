@@ -52,10 +52,13 @@ def drawn_pdf(*pages: tuple[str, ...], leading: float = 12) -> bytes:
     return out.getvalue()
 
 
-def locked_pdf(content: bytes, *, user: str) -> bytes:
-    """The PDF, encrypted in the old way."""
+CIPHERS = ("RC4-128", "AES-128", "AES-256")
+
+
+def locked_pdf(content: bytes, *, user: str, cipher: str = "RC4-128") -> bytes:
+    """The PDF, encrypted."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
-    writer.encrypt(user, "theirs", algorithm="RC4-128")
+    writer.encrypt(user, "theirs", algorithm=cipher)
     return written(writer)
 
 

@@ -11,7 +11,7 @@ from desktop.reading.confined import Limits
 from desktop.reading.documents import WORKS, document_from, read_document
 from desktop.reading.kinds import kind_of
 from tests.reading.forms import form, words
-from tests.reading.papers import docx, drawn_pdf, locked_pdf, p, text_pdf, zipped
+from tests.reading.papers import CIPHERS, docx, drawn_pdf, locked_pdf, p, text_pdf, zipped
 from tests.reading.test_child import nobody_left
 
 PAGE = b"<!doctype html><html><body><p>Your data</p></body></html>"
@@ -118,8 +118,9 @@ def test_what_holds_no_text_is_refused_with_its_reason(content: bytes, why: Reas
     assert nobody_left()
 
 
-def test_a_pdf_that_is_locked_without_a_password_is_read() -> None:
-    assert read_document(locked_pdf(PAPER, user="")).pages == ("Your data",)
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_pdf_that_is_locked_without_a_password_is_read(cipher: str) -> None:
+    assert read_document(locked_pdf(PAPER, user="", cipher=cipher)).pages == ("Your data",)
 
 
 def test_progress_is_that_of_the_pages_and_never_goes_back() -> None:

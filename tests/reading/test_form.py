@@ -6,7 +6,8 @@ import pytest
 
 from desktop.core.unreadable import Reason, Unreadable
 from desktop.reading.form import Field, FieldKind, form_from, read_form
-from tests.reading.forms import box, drawn_form, filled_form, form, group, locked_form, pdf, read, stream, words
+from tests.reading.forms import box, drawn_form, filled_form, form, group, pdf, read, stream, words
+from tests.reading.papers import CIPHERS, locked_pdf
 
 AB = "5 0 R 6 0 R"
 
@@ -252,14 +253,16 @@ def test_a_text_may_be_kept_as_something_else(value: str, text: str | None) -> N
     assert only(content).value == text
 
 
-def test_a_form_that_opens_without_a_password_is_read_though_it_is_encrypted() -> None:
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_form_that_opens_without_a_password_is_read_though_it_is_encrypted(cipher: str) -> None:
     blank = drawn_form()
-    assert read(locked_form(blank, user="")).fields == read(blank).fields
+    assert read(locked_pdf(blank, user="", cipher=cipher)).fields == read(blank).fields
 
 
-def test_a_form_that_needs_a_password_is_refused() -> None:
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_form_that_needs_a_password_is_refused(cipher: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        read(locked_form(drawn_form(), user="secret"))
+        read(locked_pdf(drawn_form(), user="secret", cipher=cipher))
     assert caught.value.reason is Reason.ENCRYPTED
 
 
