@@ -1,5 +1,6 @@
 """No arguments: the window; else the command line."""
 
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def _has_screen() -> bool:
 
 
 def _window(vault: str | None) -> int:
+    gc.disable()  # until the window stands: nothing that is made for it is garbage, and looking for some takes a tenth
     from desktop.gui import run_window
 
     return run_window(vault)

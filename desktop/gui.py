@@ -1,5 +1,6 @@
 """The composition root: the only place that builds everything and joins it."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -310,6 +311,8 @@ def run_window(vault: str | None = None) -> int:
     desk = Desk(application, Path(vault) if vault else default_vault(), own=own, now=system_now)
     report_mistakes(desk.show_mistake)
     desk.open()
+    gc.freeze()
+    gc.enable()
     status = application.exec()
     desk.close()
     return status

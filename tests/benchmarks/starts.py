@@ -1,5 +1,6 @@
 """One start of a window, from nothing to its first paint; run as a process of its own and timed from outside."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -21,25 +22,21 @@ def bare_window() -> None:
 
 
 def home(vault: Path) -> None:
-    """Askfirst with its Home painted."""
-    from PySide6.QtCore import QTimer
+    """Askfirst with its Home painted, begun as the program begins its window."""
+    gc.disable()
+    from PySide6.QtCore import QCoreApplication, QTimer
 
     import desktop.ui.home.view
-    from desktop.gui import Desk, system_now
-    from desktop.ui.application import prepare_application
+    from desktop.gui import run_window
     from desktop.ui.home.table import StudyDelegate
 
     class Watched(StudyDelegate):
         def paint(self, *painting: object) -> None:
             super().paint(*painting)
-            QTimer.singleShot(0, application.quit)
+            QTimer.singleShot(0, QCoreApplication.quit)
 
     desktop.ui.home.view.StudyDelegate = Watched
-    application = prepare_application()
-    desk = Desk(application, vault, own=vault.parent / "own", now=system_now)
-    desk.open()
-    application.exec()
-    desk.close()
+    run_window(str(vault))
 
 
 if __name__ == "__main__":
