@@ -1,7 +1,7 @@
 """A passage of a document as the quote of an answer; what was answered stays the person's own."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.core.document import DocumentText
@@ -15,37 +15,92 @@ LONGEST = 2000
 """Letters of a passage that is taken as a quote."""
 
 
-def with_passage(current: Answer, *, words: str, source: str, attachment: Attachment, at: datetime) -> Answer:
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """Words of a document that is attached to an answer, and where they are from."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What an answer quotes: passages of documents, and what the person wrote down of it, with where that is from."""
+
+    passages: tuple[QuotedPassage, ...]
+    words: str
+    source: str
+
+    def of(self, answer: Answer) -> Answer:
+        """The answer with this for its quote: the passages first, each in step with its source."""
+        words = [*(passage.words for passage in self.passages), self.words]
+        sources = [*(passage.source for passage in self.passages), self.source]
+        return replace(answer, quote=_joined(words, PAUSE), source=_joined(sources, BETWEEN))
+
+
+def quoted_in(answer: Answer) -> Quoted:
+    """What an answer quotes, parted: a passage is in step with a source that begins with an attached file's name."""
+    parts, sources = _parts(answer.quote, PAUSE), _parts(answer.source, BETWEEN)
+    names = [attachment.name for attachment in answer.attachments]
+    known = [any(source == name or source.startswith(f"{name}, ") for name in names) for source in sources]
+    if len(parts) == len(sources):
+        taken = [at for at, is_known in enumerate(known) if is_known]
+    else:
+        leading = next((at for at, is_known in enumerate(known) if not is_known), len(known))
+        taken = list(range(min(leading, len(parts))))
+    return Quoted(
+        tuple(QuotedPassage(parts[at], sources[at]) for at in taken),
+        PAUSE.join(part for at, part in enumerate(parts) if at not in taken),
+        BETWEEN.join(source for at, source in enumerate(sources) if at not in taken),
+    )
+
+
+def with_passage(current: Answer, passage: QuotedPassage, *, attachment: Attachment, at: datetime) -> Answer:
     """The record that follows `current` once a passage of a document is its quote.
 
-    State and option stay as they are, and a passage stands behind those quoted before, as does where it is from. What
-    they only told is then shown in a document; what is not answered has no proof, and what was checked stays checked.
+    State and option stay as they are, and a passage stands behind those quoted before. What they only told is then
+    shown in a document; what is not answered has no proof, and what was checked stays checked.
     """
     evidence = Evidence.DOCUMENTED if current.evidence is Evidence.CLAIMED else current.evidence
-    passages, sources = _parts(current.quote, PAUSE), _parts(current.source, BETWEEN)
-    fresh = words not in passages
-    in_step = fresh and len(passages) == len(sources)
     attached = current.attachments if attachment in current.attachments else (*current.attachments, attachment)
-    return replace(
-        current,
-        recorded_at=max(at, current.recorded_at),
-        evidence=evidence,
-        quote=PAUSE.join((*passages, words)) if fresh else current.quote,
-        source=BETWEEN.join((*sources, source)) if in_step or source not in sources else current.source,
-        attachments=attached,
+    after = replace(current, recorded_at=max(at, current.recorded_at), evidence=evidence, attachments=attached)
+    quoted = quoted_in(after)
+    if passage.words in (one.words for one in quoted.passages) or passage.words == quoted.words:
+        return after
+    return replace(quoted, passages=(*quoted.passages, passage)).of(after)
+
+
+def without_passage(current: Answer, passage: QuotedPassage, *, documents: Collection[str], at: datetime) -> Answer:
+    """The record that follows once a passage is quoted no more; with its last one a document is not attached either.
+
+    `documents`: the SHA-256 of the study's documents; other files stay attached.
+    """
+    quoted = quoted_in(current)
+    left = tuple(one for one in quoted.passages if one != passage)
+    kept = tuple(
+        attachment
+        for attachment in current.attachments
+        if attachment.sha256 not in documents
+        or not passage.source.startswith(attachment.name)
+        or any(one.source.startswith(attachment.name) for one in left)
     )
+    after = replace(quoted, passages=left).of(current)
+    return replace(after, attachments=kept, recorded_at=max(at, current.recorded_at))
 
 
 def _parts(text: str, between: str) -> list[str]:
     return text.split(between) if text else []
 
 
+def _joined(parts: Iterable[str], between: str) -> str:
+    return between.join(part for part in parts if part)
+
+
 def quoted_places(answer: Answer) -> tuple[tuple[str, str], ...]:
-    """Each quoted passage with where it is from; all in one where that cannot be told for each; none where none is."""
-    passages, sources = _parts(answer.quote, PAUSE), _parts(answer.source, BETWEEN)
-    if len(passages) > 1 and len(passages) == len(sources):
-        return tuple(zip(passages, sources, strict=True))
-    return ((answer.quote, answer.source),) if answer.quote else ()
+    """Each passage that is quoted, and what the person wrote down, with where it is from; none where nothing is."""
+    quoted = quoted_in(answer)
+    own = ((quoted.words, quoted.source),) if quoted.words else ()
+    return (*((passage.words, passage.source) for passage in quoted.passages), *own)
 
 
 def quotes_passage(answer: Answer, words: str, *, sha256: str) -> bool:

@@ -84,7 +84,7 @@ def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:
     paragraphs.append(Paragraph(_proof(standing, answer, with_source=len(quoted) < 2), Style.SMALL))
     for words, source in quoted:
         paragraphs.append(Paragraph(f"“{words}”", Style.WORDS))
-        if len(quoted) > 1:
+        if source and len(quoted) > 1:
             paragraphs.append(Paragraph(source, Style.SMALL))
     if answer.note:
         paragraphs.append(Paragraph(tr("My note: {note}").format(note=answer.note), Style.SMALL))

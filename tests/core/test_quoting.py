@@ -6,7 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.core.document import DocumentKind, DocumentText
-from desktop.core.quoting import first_evidence, quoted_places, quotes_from, quotes_passage, with_passage
+from desktop.core.quoting import (
+    Quoted,
+    QuotedPassage,
+    first_evidence,
+    quoted_in,
+    quoted_places,
+    quotes_from,
+    quotes_passage,
+    with_passage,
+    without_passage,
+)
 from desktop.core.revisions import Quote
 from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
@@ -20,7 +30,7 @@ TOLD = Answer("dp_used", BEFORE, State.ANSWERED, "a", Evidence.CLAIMED, "Yes.", 
 
 
 def quoting(current: Answer) -> Answer:
-    return with_passage(current, words=WORDS, source=SOURCE, attachment=FORM, at=NOW)
+    return with_passage(current, QuotedPassage(WORDS, SOURCE), attachment=FORM, at=NOW)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state is not State.ANSWERED])
@@ -45,24 +55,58 @@ def test_what_they_told_is_shown_by_a_document_and_what_was_checked_stays_checke
     assert (quoting(told).option, quoting(told).evidence) == ("c", after)
 
 
-def test_what_was_quoted_before_stays_in_front_with_its_source_and_its_files() -> None:
+def test_what_the_person_wrote_stays_behind_the_passages_with_its_source_and_its_files() -> None:
     after = quoting(TOLD)
-    assert after.quote == "Yes. … We add noise in training."
-    assert after.source == "E-mail; form.pdf, page 2"
+    assert after.quote == "We add noise in training. … Yes."
+    assert after.source == "form.pdf, page 2; E-mail"
     assert after.attachments == (EMAIL, FORM)
     assert after.note == "Ask again."
 
 
+POLICY = Attachment("policy.html", "c" * 64)
+SHARING, KEEPING = QuotedPassage("We share.", "policy.html"), QuotedPassage("We keep.", "policy.html")
+NOISE = QuotedPassage(WORDS, SOURCE)
+
+
+def quoting_three() -> Answer:
+    once = with_passage(Answer("dp_used", NOW, State.VAGUE), SHARING, attachment=POLICY, at=NOW)
+    return with_passage(quoting(once), KEEPING, attachment=POLICY, at=NOW)
+
+
 def test_passages_of_several_documents_are_told_apart() -> None:
-    other = Attachment("policy.html", "b" * 64)
-    once = with_passage(
-        Answer("dp_used", NOW, State.VAGUE), words="We share.", source="policy.html", attachment=other, at=NOW
-    )
-    twice = quoting(once)
-    again = with_passage(twice, words="We keep.", source="policy.html", attachment=other, at=NOW)
-    assert quoted_places(again) == (("We share.", "policy.html"), (WORDS, SOURCE), ("We keep.", "policy.html"))
-    assert quoted_places(replace(again, source="A letter")) == ((again.quote, "A letter"),)
-    assert quoted_places(replace(again, quote="")) == ()
+    answer = quoting_three()
+    assert quoted_in(answer) == Quoted((SHARING, NOISE, KEEPING), "", "")
+    assert quoted_places(answer) == (("We share.", "policy.html"), (WORDS, SOURCE), ("We keep.", "policy.html"))
+    assert quoted_places(replace(answer, source="A letter")) == ((answer.quote, "A letter"),)
+    assert quoted_places(replace(answer, quote="")) == ()
+
+
+@pytest.mark.parametrize("words", ["", "They said … so.", "Yes."])
+@pytest.mark.parametrize("source", ["", "E-mail; 3 May", "A talk"])
+def test_what_the_person_writes_never_comes_to_stand_under_a_document(words: str, source: str) -> None:
+    written = replace(quoted_in(quoting_three()), words=words, source=source).of(quoting_three())
+    assert quoted_in(written) == Quoted((SHARING, NOISE, KEEPING), words, source)
+    more = with_passage(written, QuotedPassage("More.", "form.pdf, page 9"), attachment=FORM, at=NOW)
+    assert quoted_in(more).words == words
+    assert quoted_in(more).source == source
+    assert len(quoted_in(more).passages) == 4
+
+
+def test_words_written_before_a_passage_was_attached_are_parted_from_it() -> None:
+    """So they were kept by earlier versions: in front, each in step with its source."""
+    mixed = replace(quoting(TOLD), quote=f"Yes. … {WORDS}", source=f"E-mail; {SOURCE}")
+    assert quoted_in(mixed) == Quoted((NOISE,), "Yes.", "E-mail")
+
+
+def test_a_passage_that_is_taken_out_leaves_with_its_source_and_the_last_one_with_its_document() -> None:
+    documents = {POLICY.sha256, FORM.sha256}
+    once = without_passage(quoting_three(), SHARING, documents=documents, at=NOW)
+    assert (once.quote, once.source) == (f"{WORDS} … We keep.", f"{SOURCE}; policy.html")
+    assert once.attachments == (POLICY, FORM)
+    twice = without_passage(once, KEEPING, documents=documents, at=NOW)
+    assert (twice.quote, twice.source, twice.attachments) == (WORDS, SOURCE, (FORM,))
+    kept = without_passage(twice, NOISE, documents=set(), at=NOW)
+    assert (kept.quote, kept.source, kept.attachments) == ("", "", (FORM,))
 
 
 def test_the_same_passage_twice_is_quoted_once() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.core.quoting import quoted_places
 from desktop.core.states import Evidence, State
 from desktop.core.study import EventKind
 from desktop.gui import Desk
@@ -64,8 +65,9 @@ def test_three_quotes_by_keyboard_alone_stand_in_summary_and_report(
     tab_to_button(desk, "Choose the answer")
     enter(desk)
     interview = page(desk, InterviewPage)
-    assert KEEP in interview.record.quote.toPlainText()
-    assert interview.record.source.text() == "consent.pdf, page 3"
+    assert f"“{KEEP}”" in visible_words(desk)
+    assert interview.record.quotes.isVisible()
+    assert interview.record.quote.toPlainText() == interview.record.source.text() == ""
     row = next(iter(interview.answer.rows.values()))
     tab_to(desk, row)
     QTest.keyClick(row, Qt.Key.Key_Space)
@@ -109,7 +111,53 @@ def test_a_question_of_the_interview_leads_to_what_their_documents_say_and_back(
     assert LEAVE in reader.text.toPlainText().replace("\n", " ")
     press(desk, "Attach as a quote")
     press(desk, "Choose the answer")
-    assert page(desk, InterviewPage).record.source.text() == "consent.pdf, page 2"
+    press(desk, "consent.pdf, page 2")
+    assert chosen_question(desk) == "withdraw"
+    assert LEAVE in page(desk, ReaderPage).text.toPlainText().replace("\n", " ")
+
+
+def test_what_i_write_beside_a_passage_never_stands_under_its_document(desk: Desk, form: Path) -> None:
+    study = new_study(desk)
+    desk.go(Documents(study))
+    press(desk, "Open a file")
+    desk.settle()
+    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    press(desk, "Attach as a quote")
+    desk.go(Interview(study, "withdraw"))
+    record = page(desk, InterviewPage).record
+    record.quote.setPlainText("They told me the same.")
+    record.flush()
+    newest = kept_study(desk, study).answers[-1]
+    assert quoted_places(newest) == (
+        (f"If you change your mind\n{LEAVE}", "consent.pdf, page 2"),
+        ("They told me the same.", ""),
+    )
+    press(desk, "Take it out")
+    newest = kept_study(desk, study).answers[-1]
+    assert quoted_places(newest) == (("They told me the same.", ""),)
+    assert newest.attachments == ()
+    assert LEAVE not in visible_words(desk)
+    desk.go(Documents(study))
+    desk.settle()
+    assert "Not quoted yet" in visible_words(desk)
+
+
+def test_a_passage_is_taken_back_in_its_document_on_another_day_too(desk: Desk, form: Path) -> None:
+    study = new_study(desk)
+    desk.go(Documents(study))
+    press(desk, "Open a file")
+    desk.settle()
+    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    press(desk, "Attach as a quote")
+    desk.go(Interview(study, "withdraw"))
+    press(desk, "consent.pdf, page 2")
+    press(desk, "Attach as a quote")
+    assert "This is attached to the question already." in visible_words(desk)
+    press(desk, "Take it back")
+    newest = kept_study(desk, study).answers[-1]
+    assert (newest.quote, newest.source, newest.attachments) == ("", "", ())
+    press(desk, "Attach as a quote")
+    assert LEAVE in kept_study(desk, study).answers[-1].quote
 
 
 def test_another_look_while_reading_keeps_the_place(desk: Desk, form: Path) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from desktop.core.quoting import LONGEST, with_passage
+from desktop.core.quoting import LONGEST, QuotedPassage, quoted_in, with_passage
 from desktop.core.standing import Standing
 from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment
@@ -15,29 +15,25 @@ from desktop.ui.interview.state import answer_words
 from desktop.words.documents import quote_source_words
 
 
-def attached(current: Answer, document: KeptDocument, paper: Paper, span: Span, *, at: datetime) -> Answer:
-    """The record that quotes what stands in a place of the document."""
-    return with_passage(
-        current,
-        words=words_at(paper, span),
-        source=quote_source_words(document.name, paper.page_at(span[0])),
-        attachment=Attachment(document.name, document.sha256),
-        at=at,
-    )
+def attached(current: Answer, document: KeptDocument, passage: QuotedPassage, *, at: datetime) -> Answer:
+    """The record that quotes a passage of the document."""
+    return with_passage(current, passage, attachment=Attachment(document.name, document.sha256), at=at)
 
 
-def words_at(paper: Paper, span: Span) -> str:
-    """What stands there, each paragraph on a line of its own."""
-    return "\n".join(paragraphs_in(paper.text[span[0] : span[1]]))
+def passage_at(document: KeptDocument, paper: Paper, span: Span) -> QuotedPassage:
+    """What stands in a place of the document, each paragraph on a line of its own."""
+    words = "\n".join(paragraphs_in(paper.text[span[0] : span[1]]))
+    return QuotedPassage(words, quote_source_words(document.name, paper.page_at(span[0])))
 
 
-def refusal(current: Answer, after: Answer, *, words: str) -> str:
-    """Why this is not attached; nothing where it is."""
-    if len(words) > LONGEST:
-        return tr("That is too long for a quote: more than 2,000 letters. Mark the part that matters.")
+def refusal(current: Answer, after: Answer, passage: QuotedPassage) -> Outcome | None:
+    """Why this is not attached; None where it is."""
+    if len(passage.words) > LONGEST:
+        return Outcome(tr("That is too long for a quote: more than 2,000 letters. Mark the part that matters."))
     if (current.quote, current.attachments) == (after.quote, after.attachments):
-        return tr("This is attached to the question already.")
-    return ""
+        quoted = passage in quoted_in(current).passages
+        return Outcome(tr("This is attached to the question already."), can_take_back=quoted)
+    return None
 
 
 def outcome_of(standing: Standing, before: Answer, after: Answer) -> Outcome:

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from desktop.core.quoting import QuotedPassage, without_passage
 from desktop.core.states import State
 from desktop.core.study import Answer
 from desktop.i18n import tr
 from desktop.store.documents import KeptDocument
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Changes, Vault
-from desktop.ui.documents.attaching import attached, outcome_of, refusal, words_at
+from desktop.ui.documents.attaching import attached, outcome_of, passage_at, refusal
 from desktop.ui.documents.following import Following
 from desktop.ui.documents.in_hand import DocumentsInHand, Found, Side, Where, find_passages
 from desktop.ui.documents.list_state import facts_words
@@ -56,7 +57,7 @@ class ReaderPresenter:
         self._opened: OpenDocument | None = None
         self._where = Where()
         self._chosen = False
-        self._last: tuple[Answer, Answer] | None = None
+        self._last: tuple[QuotedPassage, Answer | None] | None = None
         self._opening = Opening(
             vault=vault, jobs=jobs, now=now, changed=changed, progress=view.progress, say=self._say,
             opened=self._show_newer,
@@ -234,22 +235,31 @@ class ReaderPresenter:
         question = self._where.question
         known = self._standings.of(self._document.study).answers.get(question)
         current = known or Answer(question, self._now(), State.NOT_ASKED)
-        after = attached(current, self._document, self._opened.paper, span, at=self._now())
-        refused = refusal(current, after, words=words_at(self._opened.paper, span))
-        if refused:
-            self.view.show_outcome(Attached(refused, can_take_back=self._last is not None))
+        passage = passage_at(self._document, self._opened.paper, span)
+        after = attached(current, self._document, passage, at=self._now())
+        if self._last is None or self._last[0] != passage:
+            self._last = passage, None
+        if refused := refusal(current, after, passage):
+            self.view.show_outcome(refused)
         elif self._record(after):
-            self._last = current, after
+            self._last = passage, current
             self.view.show_outcome(outcome_of(self._standings.of(self._document.study), current, after))
 
     def _take_back(self) -> None:
-        """Follow the record by one that says what was said before; the log keeps all of them."""
-        if self._last is None:
+        """Follow the record by one without the passage, or by what was said before; the log keeps all of them."""
+        current = self._standings.of(self._document.study).answers.get(self._where.question)
+        if self._last is None or current is None:
             return
-        before, after = self._last
-        if self._record(replace(before, recorded_at=max(self._now(), after.recorded_at))):
+        passage, before = self._last
+        by_button = self.view.outcome.take_back.hasFocus()
+        documents = {document.sha256 for document in self._vault.documents(self._document.study)}
+        at = max(self._now(), current.recorded_at)
+        without = without_passage(current, passage, documents=documents, at=at)
+        if self._record(replace(before, recorded_at=at) if before else without):
             self._last = None
-            self._say(tr("Taken back. What was recorded before counts again."))
+            self._say(tr("Taken back."))
+            if by_button:
+                self.view.go_to_lists()
 
     def _record(self, answer: Answer) -> bool:
         """Whether it was written; where not, the person is told and nothing is lost."""

@@ -216,6 +216,10 @@ class ReaderPage(Page):
         """Say something to who cannot see it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.passages, words))
 
+    def go_to_lists(self) -> None:
+        """Put the focus on the passages, or where there are none on the questions."""
+        (self.passages if self.passages.isVisible() else self.questions).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go_to_passages(self) -> None:
         (self.passages if self.passages.isVisible() else self.text).setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.core.letter import LetterKind
 from desktop.core.questionnaire import Question
-from desktop.core.quoting import first_evidence
+from desktop.core.quoting import Quoted, QuotedPassage, first_evidence, quoted_in, without_passage
 from desktop.core.states import State
 from desktop.core.study import Answer, Attachment, moment_on, utc_day
 from desktop.i18n import tr
@@ -69,8 +69,8 @@ class InterviewPresenter:
         view.option_chosen.connect(self._choose_option)
         view.state_chosen.connect(self._choose_state)
         view.evidence_chosen.connect(lambda evidence: self._record(evidence=evidence))
-        view.quote_written.connect(lambda text: self._record(same_day=True, quote=text))
-        view.source_written.connect(lambda text: self._record(same_day=True, source=text))
+        view.quote_written.connect(lambda text: self._write(replace(self._quoted, words=text)))
+        view.source_written.connect(lambda text: self._write(replace(self._quoted, source=text)))
         view.note_written.connect(lambda text: self._record(same_day=True, note=text))
         view.day_written.connect(self._choose_day)
         view.attach_wanted.connect(self._attach)
@@ -80,6 +80,8 @@ class InterviewPresenter:
         view.letter_wanted.connect(lambda: go(LetterOut(self._study, LetterKind.CLARIFY.value)))
         view.lab_wanted.connect(lambda: go(Lab(LAB_OF_QUESTION[self._question])))
         view.documents_wanted.connect(lambda: go(Documents(self._study, question=self._question)))
+        view.document_wanted.connect(self._open_document)
+        view.removal_wanted.connect(self._take_out)
 
     def enter(self, place: Place) -> None:
         """Show the question that is asked for, else the first that is open."""
@@ -134,6 +136,27 @@ class InterviewPresenter:
         known = self._question in self._standings.of(self._study).answers
         moment = current.recorded_at if same_day and known else max(self._now(), current.recorded_at)
         self._append(replace(wanted, recorded_at=moment))
+
+    @property
+    def _quoted(self) -> Quoted:
+        return quoted_in(self._current())
+
+    def _write(self, quoted: Quoted) -> None:
+        """Record what the person wrote down; the passages of documents stay as they are."""
+        after = quoted.of(self._current())
+        self._record(same_day=True, quote=after.quote, source=after.source)
+
+    def _take_out(self, passage: QuotedPassage) -> None:
+        """Quote a passage no more; the log keeps that it was quoted."""
+        self.view.flush()
+        documents = {document.sha256 for document in self._vault.documents(self._study)}
+        self._append(without_passage(self._current(), passage, documents=documents, at=self._now()))
+
+    def _open_document(self, passage: QuotedPassage) -> None:
+        """Show the document that a passage is from, on this question."""
+        kept = self._vault.documents(self._study)
+        named = (document.id for document in kept if passage.source.startswith(document.name))
+        self._go(Documents(self._study, next(named, ""), self._question))
 
     def _append(self, answer: Answer) -> None:
         try:

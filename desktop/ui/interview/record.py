@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QWidget
 from desktop.core.states import Evidence
 from desktop.drawing.marks import proof_mark, share_bar
 from desktop.i18n import tr
+from desktop.ui.interview.quotes import QuotesPart
 from desktop.ui.interview.state import InterviewState
 from desktop.ui.theme import Role, Theme
 from desktop.ui.widgets.buttons import Button
@@ -113,6 +114,11 @@ class RecordPart(QWidget):
         self.day = DateField(theme, tr("Day"))
         self.note = TextField(theme, tr("Note to myself"), lines=2)
         self.attach = Button(theme, tr("Attach"))
+        self.quotes = QuotesPart(theme)
+        self._words = QWidget()
+        their = stacked(self._words)
+        their.addWidget(self.quotes)
+        their.addWidget(self.quote)
         self._attached = stacked(spacing=px(2))
         self.quote.written.connect(self.quote_written)
         self.source.written.connect(self.source_written)
@@ -132,7 +138,7 @@ class RecordPart(QWidget):
         words, source = stacked(), stacked(spacing=px(12))
         words.setContentsMargins(inset, 0, 0, 0)
         source.setContentsMargins(inset if width is Width.NARROW else 0, 0, 0, 0)
-        words.addLayout(labelled(theme, tr("Their words"), self.quote))
+        words.addLayout(labelled(theme, tr("Their words"), self._words))
         words.addSpacing(px(12))
         words.addWidget(Disclosure(theme, tr("Note to myself"), self.note, role=Role.LABEL))
         words.addStretch(1)
@@ -155,6 +161,7 @@ class RecordPart(QWidget):
 
     def show_state(self, shown: InterviewState) -> None:
         """Show what is recorded."""
+        self.quotes.show_state(shown.passages)
         self.quote.show_text(shown.quote)
         self.source.show_text(shown.source)
         self.note.show_text(shown.note)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from desktop.core.credits import is_hidden
 from desktop.core.phrases import evasions_of, plain_letters
 from desktop.core.questionnaire import Option, Question
+from desktop.core.quoting import Quoted, QuotedPassage, quoted_in
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing
 from desktop.core.states import Evidence, State
@@ -67,7 +68,7 @@ class AskBack:
 
 @dataclass(frozen=True, slots=True)
 class InterviewState:
-    """All that the interview's page draws. `day` is the record's, `first_day` the earliest that may be chosen."""
+    """All that the interview's page draws. `quote` and `source` are the person's own, `passages` those of documents."""
 
     question: str
     where: str
@@ -82,6 +83,7 @@ class InterviewState:
     proofs: tuple[ProofShown, ...]
     no_proof: str
     proof_examples: str
+    passages: tuple[QuotedPassage, ...]
     quote: str
     source: str
     note: str
@@ -114,6 +116,7 @@ def interview_state(standing: Standing, question: Question, *, today: date) -> I
     at = order.index(question) if question in order else -1
     answer = standing.answers.get(question.id)
     state = standing.state(question)
+    quoted = quoted_in(answer) if answer else Quoted((), "", "")
     return InterviewState(
         question=question.id,
         where=_where(standing, question, at),
@@ -128,10 +131,11 @@ def interview_state(standing: Standing, question: Question, *, today: date) -> I
         proofs=_proofs_shown(standing, answer) if state is State.ANSWERED else (),
         no_proof=_no_proof_words(standing, state),
         proof_examples=_proof_examples(question, answer),
-        quote=answer.quote if answer else "",
-        source=answer.source if answer else "",
+        passages=quoted.passages,
+        quote=quoted.words,
+        source=quoted.source,
         note=answer.note if answer else "",
-        attachments=answer.attachments if answer else (),
+        attachments=_other_files(answer, quoted) if answer else (),
         day=utc_day(answer.recorded_at) if answer else today,
         today=today,
         asks=_asks(standing, question, answer),
@@ -187,6 +191,12 @@ def _proof_examples(question: Question, answer: Answer | None) -> str:
     if answer.evidence is Evidence.DOCUMENTED:
         return tr("An independent check would be: {example}").format(example=question.proof_examples[Evidence.VERIFIED])
     return ""
+
+
+def _other_files(answer: Answer, quoted: Quoted) -> tuple[Attachment, ...]:
+    """The attached files that no passage names already."""
+    named = [passage.source for passage in quoted.passages]
+    return tuple(one for one in answer.attachments if not any(source.startswith(one.name) for source in named))
 
 
 def _was_said(flag: str, answer: Answer | None) -> bool:

@@ -40,6 +40,8 @@ class InterviewPage(Page):
     reader_opened = Signal(object)
     reader_closed = Signal()
     documents_wanted = Signal()
+    document_wanted = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Interview"), bleed=BLEED_LEFT)
@@ -143,6 +145,8 @@ class InterviewPage(Page):
         self.record.note_written.connect(self.note_written)
         self.record.day_written.connect(self.day_written)
         self.record.attach_wanted.connect(self.attach_wanted)
+        self.record.quotes.document_wanted.connect(self.document_wanted)
+        self.record.quotes.removal_wanted.connect(self.removal_wanted)
         self._asks.letter_wanted.connect(self.letter_wanted)
 
     def _inset(self, widget: QWidget) -> QVBoxLayout:

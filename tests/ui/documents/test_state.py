@@ -15,10 +15,11 @@ from desktop.core.standing import Standing, standing_of
 from desktop.core.states import Evidence, State
 from desktop.core.study import Answer, Attachment, Study
 from desktop.store.documents import KeptDocument
-from desktop.ui.documents.attaching import attached, outcome_of, refusal, words_at
+from desktop.ui.documents.attaching import attached, outcome_of, passage_at, refusal
 from desktop.ui.documents.changes_state import changes_state, follow_quotes
 from desktop.ui.documents.in_hand import Found
 from desktop.ui.documents.list_state import list_state, same_file_words
+from desktop.ui.documents.outcome import Outcome
 from desktop.ui.documents.paper import paper_of
 from desktop.ui.documents.reader_state import (
     MOST,
@@ -77,9 +78,9 @@ def test_a_text_without_pages_stands_as_it_is() -> None:
 
 
 def test_a_heading_is_a_line_of_its_own_in_a_quote_and_is_found_again() -> None:
-    quote = words_at(PAPER, PAPER.place(1, 0, 38))
-    assert quote == "First page.\nWe add noise in training."
-    answer = attached(Answer("dp_used", NOW, State.NOT_ASKED), KEPT, PAPER, PAPER.place(1, 0, 38), at=NOW)
+    passage = passage_at(KEPT, PAPER, PAPER.place(1, 0, 38))
+    assert passage.words == "First page.\nWe add noise in training."
+    answer = attached(Answer("dp_used", NOW, State.NOT_ASKED), KEPT, passage, at=NOW)
     assert quotes_passage(answer, "First page. We add noise in training.", sha256=KEPT.sha256)
     (found,) = follow_quotes((answer,), [("a" * 64, TEXT)], TEXT, unwatched)
     assert (found.fate, found.page) == (Fate.KEPT, 1)
@@ -123,7 +124,7 @@ def test_strong_passages_stand_apart_from_weaker_ones_with_their_place(questionn
     state = shown(standing_with(questionnaire), "dp_used")
     (strong,), (weaker,) = state.strong, state.weaker
     assert (strong.paragraphs, strong.page, strong.marks) == (("We add noise in training.",), 1, ())
-    assert words_at(PAPER, strong.span) == "We add noise in training."
+    assert passage_at(KEPT, PAPER, strong.span).words == "We add noise in training."
     assert not weaker.strong
     assert state.listed(unfolded=False) == (strong,)
     assert state.listed(unfolded=True) == (strong, weaker)
@@ -135,7 +136,7 @@ def test_a_negation_and_a_quote_are_remarked_on(questionnaire: Questionnaire) ->
     (before,) = shown(standing_with(questionnaire), "withdraw").strong
     assert before.marks == ("says “no” or “not”",)
     assert before.words.startswith("page 3. says “no” or “not”. You can withdraw")
-    quoted = attached(Answer("withdraw", NOW, State.NOT_ASKED), KEPT, PAPER, before.span, at=NOW)
+    quoted = attached(Answer("withdraw", NOW, State.NOT_ASKED), KEPT, passage_at(KEPT, PAPER, before.span), at=NOW)
     (after,) = shown(standing_with(questionnaire, quoted), "withdraw").strong
     assert after.marks == ("says “no” or “not”", "quoted")
 
@@ -170,7 +171,7 @@ def test_of_very_many_passages_the_best_are_listed_and_that_is_said(questionnair
 )
 def test_what_came_of_it_says_what_stays(questionnaire: Questionnaire, evidence: Evidence, said: str) -> None:
     before = Answer("dp_used", NOW, State.ANSWERED, "a", evidence)
-    after = attached(before, KEPT, PAPER, PAPER.place(1, 13, 38), at=NOW)
+    after = attached(before, KEPT, passage_at(KEPT, PAPER, PAPER.place(1, 13, 38)), at=NOW)
     outcome = outcome_of(standing_with(questionnaire, after), before, after)
     assert said in outcome.words
     assert (outcome.answer, outcome.can_take_back) == ("Look at the answer", True)
@@ -179,7 +180,7 @@ def test_what_came_of_it_says_what_stays(questionnaire: Questionnaire, evidence:
 
 def test_what_came_of_it_leaves_an_open_answer_to_the_person(questionnaire: Questionnaire) -> None:
     before = Answer("dp_used", NOW, State.AWAITING)
-    after = attached(before, KEPT, PAPER, PAPER.place(1, 13, 38), at=NOW)
+    after = attached(before, KEPT, passage_at(KEPT, PAPER, PAPER.place(1, 13, 38)), at=NOW)
     outcome = outcome_of(standing_with(questionnaire, after), before, after)
     assert "answers nothing by itself" in outcome.words
     assert outcome.answer == "Choose the answer"
@@ -187,17 +188,22 @@ def test_what_came_of_it_leaves_an_open_answer_to_the_person(questionnaire: Ques
 
 def test_too_long_a_quote_and_the_same_twice_are_refused() -> None:
     before = Answer("dp_used", NOW, State.AWAITING)
-    after = attached(before, KEPT, PAPER, PAPER.place(1, 13, 38), at=NOW)
-    assert refusal(before, after, words="x" * 2000) == ""
-    assert refusal(before, after, words="x" * 2001).startswith("That is too long for a quote")
-    again = attached(after, KEPT, PAPER, PAPER.place(1, 13, 38), at=NOW)
-    assert refusal(after, again, words="We add noise in training.") == "This is attached to the question already."
+    passage = passage_at(KEPT, PAPER, PAPER.place(1, 13, 38))
+    after = attached(before, KEPT, passage, at=NOW)
+    assert refusal(before, after, replace(passage, words="x" * 2000)) is None
+    too_long = refusal(before, after, replace(passage, words="x" * 2001))
+    assert too_long is not None
+    assert too_long.words.startswith("That is too long for a quote")
+    assert not too_long.can_take_back
+    again = attached(after, KEPT, passage, at=NOW)
+    refused = refusal(after, again, passage)
+    assert refused == Outcome("This is attached to the question already.", can_take_back=True)
 
 
 def test_a_newer_version_says_of_each_quote_what_became_of_it(questionnaire: Questionnaire) -> None:
     quotes = {"dp_used": (1, 13, 38), "withdraw": (3, 0, len(PAGES[2])), "audit": (1, 0, 11)}
     answers = tuple(
-        attached(Answer(question, NOW, State.NOT_ASKED), KEPT, PAPER, PAPER.place(*place), at=NOW)
+        attached(Answer(question, NOW, State.NOT_ASKED), KEPT, passage_at(KEPT, PAPER, PAPER.place(*place)), at=NOW)
         for question, place in quotes.items()
     )
     pages = ("Another form.", "We add noise in training.", "You can withdraw at any time, also from the model.")
