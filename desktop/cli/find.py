@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -57,9 +58,11 @@ def _questions(wanted: str | None) -> tuple[Question, ...]:
     questionnaire = load_questionnaire(questionnaires_folder() / "model-inversion.toml")
     if wanted is None:
         return tuple(question for question in questionnaire.questions if question.passages is not None)
-    wanted = next((question.id for question in questionnaire.questions if question.number == wanted.upper()), wanted)
+    number = re.sub(r"^Q0*", "Q", wanted.upper())
+    numbers = {re.sub("^Q0*", "Q", question.number): question.id for question in questionnaire.questions}
+    wanted = numbers.get(number, wanted)
     if wanted not in questionnaire.by_id:
-        raise Refused(unknown_question_words(wanted, questionnaire.by_id))
+        raise Refused(unknown_question_words(wanted, {q.id: q.number for q in questionnaire.questions}))
     if questionnaire.by_id[wanted].passages is None:
         raise Refused(no_phrases_words(wanted))
     return (questionnaire.by_id[wanted],)

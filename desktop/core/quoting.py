@@ -1,6 +1,6 @@
 """A passage of a document as the quote of an answer; what was answered stays the person's own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,6 +22,11 @@ class QuotedPassage:
     words: str
     source: str
 
+    @classmethod
+    def of(cls, words: str, source: str) -> "QuotedPassage":
+        """The passage with its own pauses written otherwise than those that stand between passages."""
+        return cls(words.replace(PAUSE, f"\N{NO-BREAK SPACE}{PAUSE[1:]}"), source)
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -40,8 +45,8 @@ class Quoted:
 
 def quoted_in(answer: Answer) -> Quoted:
     """What an answer quotes, parted: a passage is in step with a source that begins with an attached file's name."""
-    parts, sources = _parts(answer.quote, PAUSE), _parts(answer.source, BETWEEN)
     names = [attachment.name for attachment in answer.attachments]
+    parts, sources = answer.quote.split(PAUSE) if answer.quote else [], list(_sources(answer.source, names))
     known = [any(source == name or source.startswith(f"{name}, ") for name in names) for source in sources]
     if len(parts) == len(sources):
         taken = [at for at, is_known in enumerate(known) if is_known]
@@ -88,8 +93,13 @@ def without_passage(current: Answer, passage: QuotedPassage, *, documents: Colle
     return replace(after, attachments=kept, recorded_at=max(at, current.recorded_at))
 
 
-def _parts(text: str, between: str) -> list[str]:
-    return text.split(between) if text else []
+def _sources(text: str, names: Collection[str]) -> Iterator[str]:
+    """Where each passage is from; the name of a file may hold what stands between two."""
+    while text:
+        name = max((name for name in names if text.startswith(name)), key=len, default="")
+        end = text.find(BETWEEN, len(name))
+        yield text if end < 0 else text[:end]
+        text = "" if end < 0 else text[end + len(BETWEEN) :]
 
 
 def _joined(parts: Iterable[str], between: str) -> str:

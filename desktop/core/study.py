@@ -70,8 +70,9 @@ class Contact:
 
     @property
     def in_a_line(self) -> str:
-        """Who it is, with their role and address, as far as they are known."""
-        return ", ".join(filter(None, (self.name, self.role, self.email)))
+        """Who it is, with their role and address, as far as they are known; that a contact is one is not repeated."""
+        role = "" if self.role.casefold() == "contact" else self.role
+        return ", ".join(filter(None, (self.name, role, self.email)))
 
 
 @dataclass(frozen=True, slots=True)

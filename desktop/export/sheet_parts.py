@@ -204,12 +204,16 @@ class HeadCell:
 class HeadRow(Flowable):  # type: ignore[misc]
     """A ruled row of cells: what the sheet is about, or who answers it."""
 
-    HEIGHT = 31
+    HEIGHT, LEADING = 31, 12
 
     def __init__(self, cells: tuple[HeadCell, ...], setting: Setting) -> None:
         super().__init__()
         self._cells, self._setting = cells, setting
-        self.width, self.height = setting.width, self.HEIGHT * setting.scale
+        self._lines = [
+            _lines(one.words, one.share * setting.width - 12 * setting.scale, setting.scale) for one in cells
+        ]
+        most = max(map(len, self._lines))
+        self.width, self.height = setting.width, (self.HEIGHT + self.LEADING * max(most - 1, 0)) * setting.scale
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the row."""
@@ -218,7 +222,7 @@ class HeadRow(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the cells from the left."""
         canvas, scale, x = self.canv, self._setting.scale, 0.0
-        for cell in self._cells:
+        for cell, lines in zip(self._cells, self._lines, strict=True):
             width = cell.share * self.width
             canvas.setStrokeColor(PRINT["strong"])
             canvas.setLineWidth(LINE)
@@ -234,18 +238,20 @@ class HeadRow(Flowable):  # type: ignore[misc]
             else:
                 canvas.setFillColor(PRINT["pen"])
                 canvas.setFont(FILES[Face.SERIF_ITALIC], 10 * scale)
-                canvas.drawString(x + 6 * scale, 7.5 * scale, _first_line(cell.words, width - 12 * scale, scale))
+                for at, line in enumerate(lines):
+                    height = self.height - (23.5 + self.LEADING * at) * scale
+                    canvas.drawString(x + 6 * scale, height, line)
             x += width
 
 
-def _first_line(text: str, width: float, scale: float) -> str:
-    """As much of a text as one line holds."""
-    plain = printable(" ".join(text.split()))[:300]
-    lines = simpleSplit(plain, FILES[Face.SERIF_ITALIC], 10 * scale, width)
-    if len(lines) <= 1:
-        return plain
-    shorter = simpleSplit(plain, FILES[Face.SERIF_ITALIC], 10 * scale, width - 10 * scale)
-    return str(shorter[0]) + "…"
+def _lines(text: str, width: float, scale: float, *, most: int = 3) -> list[str]:
+    """As much of a text as a few lines hold."""
+    plain = printable(" ".join(text.split()))[:600]
+    lines = [str(line) for line in simpleSplit(plain, FILES[Face.SERIF_ITALIC], 10 * scale, width)]
+    if len(lines) <= most:
+        return lines
+    rest = simpleSplit(" ".join(lines[most - 1 :]), FILES[Face.SERIF_ITALIC], 10 * scale, width - 10 * scale)
+    return [*lines[: most - 1], f"{rest[0]}…"]
 
 
 class HiddenMark(Flowable):  # type: ignore[misc]

@@ -32,7 +32,13 @@ def file_to_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
     from PySide6.QtWidgets import QFileDialog
 
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_folder() / name), kinds)
-    return _remembered(chosen) if chosen else None
+    return _ended(_remembered(chosen), like=Path(name).suffix, kinds=kinds) if chosen else None
+
+
+def _ended(path: Path, *, like: str, kinds: str) -> Path:
+    """The path with the ending that was proposed where it has none that it may have; no file is ever replaced so."""
+    ended = path.with_name(path.name + like)
+    return path if (path.suffix and f"*{path.suffix.lower()}" in kinds) or ended.exists() else ended
 
 
 def _folder() -> Path:

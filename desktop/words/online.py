@@ -82,7 +82,7 @@ def _before_answer(trouble: Trouble) -> str:
             "{host} could not be reached: this machine seems to be offline. Try again when it is online."
         ),
         Trouble.NO_SUCH_HOST: tr(
-            "{host} was not found. Is this computer online? If it is, the address may be wrong: look at it again."
+            "{host} was not found. Is this computer online? If it is, the number or the link may be wrong."
         ),
         Trouble.NOT_PUBLIC: tr(
             "{host} leads to an address that is not on the public internet, so nothing was sent. Check the link."

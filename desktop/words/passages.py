@@ -1,6 +1,6 @@
 """Passages that bear on a question, in words: where they stand, and what finding them does not say."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from desktop.core.ready_cut import CutFault, NoReadyCut
@@ -44,15 +44,15 @@ def found_by_words() -> str:
     )
 
 
-def unknown_question_words(name: str, known: Iterable[str]) -> str:
-    """That there is no question of this name, with those whose names are near, or all of them."""
-    names = list(known)
-    near = get_close_matches(name.lower(), names, n=MOST_NAMES, cutoff=0.5)
+def unknown_question_words(name: str, known: Mapping[str, str]) -> str:
+    """That there is no question of this name, with those whose names are near, or all; `known`: their numbers by id."""
+    near = get_close_matches(name.lower(), known, n=MOST_NAMES, cutoff=0.5)
     shown = name[:40] if name.isprintable() else ascii(name)[1:-1][:40]
+    names = ", ".join(f"{known[one]} {one}" for one in near or known)
     if near:
-        what = tr("“{name}” is no question here. Near names: {names}.")
-        return what.format(name=shown, names=", ".join(near))
-    return tr("“{name}” is no question here. The questions are: {names}.").format(name=shown, names=", ".join(names))
+        return tr("“{name}” is no question here. Near names: {names}.").format(name=shown, names=names)
+    what = tr("“{name}” is no question here. Name one by its number or its name: {names}.")
+    return what.format(name=shown, names=names)
 
 
 def no_phrases_words(name: str) -> str:

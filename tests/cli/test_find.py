@@ -99,13 +99,20 @@ def test_a_bad_file_of_passages_is_refused_in_a_sentence(
     assert said.out == ""
 
 
+@pytest.mark.parametrize("number", ["Q19", "q19", "Q019"])
+def test_a_question_is_named_by_its_number_too(capsys: pytest.CaptureFixture[str], tmp_path: Path, number: str) -> None:
+    given = kept(tmp_path, {"passages": PASSAGES})
+    ranked = json.loads(told(capsys, "--passages", given, "--question", number, "--json"))["ranked"]
+    assert {row["question"] for row in ranked} == {"retention"}
+
+
 def test_an_unknown_question_is_refused_with_near_names(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     given = kept(tmp_path, {"passages": PASSAGES})
     assert run(["find", "--passages", given, "--question", "retenion"]) == 1
-    assert capsys.readouterr().err == "“retenion” is no question here. Near names: retention.\n"
+    assert capsys.readouterr().err == "“retenion” is no question here. Near names: Q19 retention.\n"
     assert run(["find", "--passages", given, "--question", "\x1b[2J"]) == 1
     said = capsys.readouterr().err
-    assert "The questions are: dp_used, " in said
+    assert "Name one by its number or its name: Q01 dp_used, " in said
     assert "\x1b" not in said
 
 

@@ -89,7 +89,7 @@ def test_a_saved_record_is_told_in_words(capsys: Said, tmp_path: Path) -> None:
     for words in (
         "Title: Sleep and mood in shift workers",
         "Status: takes in people",
-        "Contact: Ada Example, Contact, ada@hillside.example.org",
+        "Contact: Ada Example, ada@hillside.example.org",
         "the registry says: undecided",
         "  Who else will get my raw data",
         "counts for nothing in the score",

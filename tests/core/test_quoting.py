@@ -92,6 +92,17 @@ def test_what_the_person_writes_never_comes_to_stand_under_a_document(words: str
     assert len(quoted_in(more).passages) == 4
 
 
+@pytest.mark.parametrize("name", ["form; second.pdf", "a, b; c", "form.pdf"])
+def test_names_and_passages_that_hold_what_parts_them_stay_whole(name: str) -> None:
+    passage = QuotedPassage.of("We keep … data.", f"{name}, page 2")
+    other = QuotedPassage.of("No.", name)
+    attachment = Attachment(name, "d" * 64)
+    once = with_passage(Answer("dp_used", NOW, State.VAGUE), passage, attachment=attachment, at=NOW)
+    twice = with_passage(once, other, attachment=attachment, at=NOW)
+    assert quoted_in(twice) == Quoted((passage, other), "", "")
+    assert quotes_passage(twice, "We keep … data.", sha256=attachment.sha256)
+
+
 def test_words_written_before_a_passage_was_attached_are_parted_from_it() -> None:
     """So they were kept by earlier versions: in front, each in step with its source."""
     mixed = replace(quoting(TOLD), quote=f"Yes. … {WORDS}", source=f"E-mail; {SOURCE}")

@@ -22,7 +22,7 @@ from tests.journeys.hands import click, new_study, page, press, visible_words
 @pytest.fixture
 def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The file that the person always chooses."""
-    target = tmp_path / "chosen"
+    target = tmp_path / "chosen.pdf"
     for ask in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, ask, lambda *_a, **_k: (str(target), ""))
     return target
@@ -168,7 +168,7 @@ def test_what_was_changed_in_a_letter_is_there_again_and_can_be_taken_along(desk
     press(desk, "Copy")
     assert "short and my own." in QApplication.clipboard().text()
     press(desk, "Save as text")
-    assert "To: team@example.org" in chosen.read_text(encoding="utf-8")
+    assert "To: team@example.org" in chosen.with_name("chosen.pdf.txt").read_text(encoding="utf-8")
     press(desk, "Save as PDF")
     assert chosen.read_bytes().startswith(b"%PDF")
     desk.go(Exchange(study))

@@ -74,6 +74,15 @@ def test_a_new_study_is_described_by_a_record_that_was_pasted(desk: Desk, regist
     assert "Looked up NCT01234567 in ClinicalTrials.gov" in visible_words(desk)
 
 
+def test_what_was_said_of_a_text_goes_with_the_text(desk: Desk) -> None:
+    begin(desk)
+    paste(desk, '{"a": 1}')
+    press(desk, "Look it up")
+    assert "What you pasted is no record" in visible_words(desk)
+    paste(desk, PASTED)
+    assert "What you pasted is no record" not in visible_words(desk)
+
+
 def test_the_keyboard_alone_goes_from_the_form_to_the_record_and_back(desk: Desk) -> None:
     study = begin(desk)
     shown = page(desk, LookUpPage)

@@ -33,3 +33,24 @@ def test_the_next_question_begins_where_the_last_file_was(
     assert begun[0] != Path.cwd()
     assert begun[1] == tmp_path / "letters" / "questions.pdf"
     assert begun[2] == begun[0]
+
+
+@pytest.mark.parametrize(
+    "typed, saved",
+    [
+        ("report", "report.pdf"),
+        ("report.pdf", "report.pdf"),
+        ("report.PDF", "report.PDF"),
+        ("report.html", "report.html"),
+        ("report of 3.5.2026", "report of 3.5.2026.pdf"),
+        ("there", "there"),
+    ],
+)
+def test_a_name_without_an_ending_gets_the_one_that_was_proposed_unless_a_file_of_that_name_is_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, saved: str
+) -> None:
+    (tmp_path / "there.pdf").touch()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    assert file_to_save(parent, "Save", "a.pdf", "PDF (*.pdf);;HTML (*.html)") == tmp_path / saved

@@ -51,7 +51,7 @@ def test_each_request_says_what_became_of_it(changes: dict[str, object], result:
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (1001, "2 kB"), (2_000_000, "2000 kB")]
+    ("size", "words"), [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (1001, "2 kB"), (2_000_000, "2 MB")]
 )
 def test_sizes_are_whole_and_never_less_than_they_are(size: int, words: str) -> None:
     assert size_words(size) == words

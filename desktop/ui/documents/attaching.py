@@ -1,6 +1,7 @@
 """Attaching a passage to a question: the record that it makes, and what there is to say about it."""
 
 from datetime import datetime
+from textwrap import shorten
 
 from desktop.core.quoting import LONGEST, QuotedPassage, quoted_in, with_passage
 from desktop.core.standing import Standing
@@ -14,6 +15,9 @@ from desktop.ui.documents.reader_state import Span
 from desktop.ui.interview.state import answer_words
 from desktop.words.documents import quote_source_words
 
+BEGINNING = 40
+"""Letters of a passage by which it is named."""
+
 
 def attached(current: Answer, document: KeptDocument, passage: QuotedPassage, *, at: datetime) -> Answer:
     """The record that quotes a passage of the document."""
@@ -23,7 +27,7 @@ def attached(current: Answer, document: KeptDocument, passage: QuotedPassage, *,
 def passage_at(document: KeptDocument, paper: Paper, span: Span) -> QuotedPassage:
     """What stands in a place of the document, each paragraph on a line of its own."""
     words = "\n".join(paragraphs_in(paper.text[span[0] : span[1]]))
-    return QuotedPassage(words, quote_source_words(document.name, paper.page_at(span[0])))
+    return QuotedPassage.of(words, quote_source_words(document.name, paper.page_at(span[0])))
 
 
 def refusal(current: Answer, after: Answer, passage: QuotedPassage) -> Outcome | None:
@@ -36,18 +40,20 @@ def refusal(current: Answer, after: Answer, passage: QuotedPassage) -> Outcome |
     return None
 
 
-def outcome_of(standing: Standing, before: Answer, after: Answer) -> Outcome:
+def outcome_of(standing: Standing, before: Answer, after: Answer, passage: QuotedPassage) -> Outcome:
     """What came of attaching it. The answer stays the person's own to choose."""
     name = standing.questionnaire.by_id[after.question].short
+    begins = shorten(passage.words, BEGINNING, placeholder="…")
+    attached_words = tr("“{passage}” is attached to “{question}”.").format(passage=begins, question=name)
     if after.state is not State.ANSWERED:
-        words = tr("Attached to “{question}”. It answers nothing by itself: read it, and choose the answer yourself.")
-        return Outcome(words.format(question=name), answer=tr("Choose the answer"), can_take_back=True)
+        what = tr("It answers nothing by itself: read it, and choose the answer yourself.")
+        return Outcome(f"{attached_words} {what}", answer=tr("Choose the answer"), can_take_back=True)
     if before.evidence is Evidence.CLAIMED:
-        words = tr(
-            "Attached to “{question}”. Your answer stays, and counts as shown in a document now: {answer}. "
+        what = tr(
+            "Your answer stays, and counts as shown in a document now: {answer}. "
             "Change that if the passage does not show it."
         )
     else:
-        words = tr("Attached to “{question}”. Your answer stays as it is: {answer}.")
-    said = words.format(question=name, answer=answer_words(standing, after))
+        what = tr("Your answer stays as it is: {answer}.")
+    said = f"{attached_words} {what.format(answer=answer_words(standing, after))}"
     return Outcome(said, answer=tr("Look at the answer"), can_take_back=True)

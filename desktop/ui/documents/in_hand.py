@@ -28,14 +28,13 @@ class Side(Enum):
 class Where:
     """Where the person is in a document: the question, the passage by its number, and whether weaker ones are unfolded.
 
-    `cursor` and the `line` at the top are as the field counts them.
+    `cursor` is as the field counts it.
     """
 
     question: str = ""
     here: int | None = None
     unfolded: bool = False
     cursor: int = 0
-    line: int = 0
     side: Side = Side.TEXT
 
 

@@ -43,19 +43,26 @@ def list_state(
     fold = tr("Hide what is put away") if unfolded else tr("Show what is put away ({n})").format(n=away)
     names = {document.id: document.name for document in documents}
     lead = tr("Consent forms and policies are read on this computer. Passages that bear on a question can be quoted.")
-    rows = tuple(_row(one, names, answers.values()) for one in reversed(shown))
+    newer = {document.newer_of: document.name for document in documents if document.newer_of}
+    rows = tuple(_row(one, names, newer, answers.values()) for one in reversed(shown))
     return ListState(lead, rows, fold if away else "")
 
 
-def _row(document: KeptDocument, names: Mapping[str, str], answers: Iterable[Answer]) -> DocumentRow:
+def _row(
+    document: KeptDocument, names: Mapping[str, str], newer: Mapping[str, str], answers: Iterable[Answer]
+) -> DocumentRow:
     quoted = sum(any(attached.sha256 == document.sha256 for attached in answer.attachments) for answer in answers)
-    newer = names.get(document.newer_of or "", "")
+    older = names.get(document.newer_of or "", "")
+    versions = (
+        tr("A newer version of {name}").format(name=older) if older else "",
+        tr("There is a newer version: {name}").format(name=newer[document.id]) if document.id in newer else "",
+    )
     return DocumentRow(
         id=document.id,
         title=document.name,
         facts=facts_words(document),
         source=_source_words(document),
-        newer=tr("A newer version of {name}").format(name=newer) if newer else "",
+        newer=". ".join(filter(None, versions)),
         quoted=quoted_words(quoted),
         note=tr("Very long: only its beginning was read.") if document.cut else "",
         put_away=document.put_away,

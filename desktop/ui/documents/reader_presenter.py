@@ -95,7 +95,7 @@ class ReaderPresenter:
             self._begin_with_first()
         self._show_side(self._where.side)
         if returned:
-            self.view.text.go_to(self._where.cursor, self._where.line)
+            self.view.text.go_to(self._where.cursor)
 
     @property
     def _document(self) -> KeptDocument:
@@ -112,8 +112,7 @@ class ReaderPresenter:
         self._finding.drop()
         self._following.drop()
         self._opening.drop()
-        cursor, line = self.view.text.place
-        place = replace(self._where, cursor=cursor, line=line)
+        place = replace(self._where, cursor=self.view.text.place)
         places = {**self._hand.places, self._document.id: place}
         self._keep(replace(self._hand, places=places, last=self._document.id))
 
@@ -243,7 +242,7 @@ class ReaderPresenter:
             self.view.show_outcome(refused)
         elif self._record(after):
             self._last = passage, current
-            self.view.show_outcome(outcome_of(self._standings.of(self._document.study), current, after))
+            self.view.show_outcome(outcome_of(self._standings.of(self._document.study), current, after, passage))
 
     def _take_back(self) -> None:
         """Follow the record by one without the passage, or by what was said before; the log keeps all of them."""

@@ -216,6 +216,14 @@ class ReaderPage(Page):
         """Say something to who cannot see it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.passages, words))
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Begin at the questions, with the place in the text in sight, now that the field has its size."""
+        self.text.go_to(self.text.place)
+        if self._side is Side.TEXT:
+            self.questions.setFocus(reason)
+        else:
+            super().take_focus(reason)
+
     def go_to_lists(self) -> None:
         """Put the focus on the passages, or where there are none on the questions."""
         (self.passages if self.passages.isVisible() else self.questions).setFocus(Qt.FocusReason.OtherFocusReason)

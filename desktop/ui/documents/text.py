@@ -91,16 +91,18 @@ class DocumentText(QPlainTextEdit):
         return whole_words(self._paper.text, start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The cursor and the line at the top, as the field counts them."""
-        return self.textCursor().position(), self.verticalScrollBar().value()
+    def place(self) -> int:
+        """The cursor, as the field counts it."""
+        return self.textCursor().position()
 
-    def go_to(self, cursor: int, line: int) -> None:
-        """Put the cursor and the line at the top where they were."""
-        there = self.textCursor()
-        there.setPosition(min(cursor, self.document().characterCount() - 1))
-        self.setTextCursor(there)
-        self.verticalScrollBar().setValue(line)
+    def go_to(self, place: int) -> None:
+        """Put the cursor there, and the place a quarter down the field."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() // 4)
 
     def show_spans(self, spans: Sequence[Span], *, here: Span | None) -> None:
         """Mark the passages on a question, and the one in hand among them more strongly."""
@@ -129,12 +131,7 @@ class DocumentText(QPlainTextEdit):
 
     def bring_up(self, span: Span) -> None:
         """Put the cursor where a passage begins, and that a quarter down the field."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._units.there(span[0]))
-        self.setTextCursor(cursor)
-        self.centerCursor()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep() // 4)
+        self.go_to(self._units.there(span[0]))
 
     def mark(self, span: Span) -> None:
         """Mark words as the person would."""

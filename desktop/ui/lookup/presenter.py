@@ -118,7 +118,8 @@ class LookUpPresenter:
         self.view.show_state(lookup_state(self._held, self._standings.of(self._study)))
 
     def _forget_request(self) -> None:
-        """What stands in the field is not what the question was about any more."""
+        """What stands in the field is not what was said, or asked, about it any more."""
+        self.view.say("")
         if self._held.request is not None:
             self._change(request=None, text=self.view.question.field.words)
 

@@ -183,9 +183,9 @@ class Rail(QWidget):
         back.clicked.connect(lambda: self.wanted.emit(Home()))
         self._column.addWidget(back)
         self._column.addSpacing(px(2))
-        self._add_text(Role.STUDY, shown.title)
+        self._add_text(Role.STUDY, shown.title, most=2 if shown.chapters else 3)
         if shown.organisation:
-            self._add_text(Role.CAPTION, shown.organisation, colour="ink2", most=2)
+            self._add_text(Role.CAPTION, shown.organisation, colour="ink2", most=1 if shown.chapters else 2)
         self._column.addSpacing(px(20))
 
     def _show_chapters(self, chapters: tuple[Chapter, ...], study: str) -> None:

@@ -65,7 +65,7 @@ class ReportPage(Page):
         px = self.theme.px
         top = stacked(spacing=px(8))
         top.addWidget(Text(self.theme, Role.VERDICT, tr("Report")))
-        words = tr("One page to take along, then every question with its answer and proof. It says “I”, not “you”.")
+        words = tr("One page to take along, then every question with its answer and proof.")
         top.addWidget(Text(self.theme, Role.LEAD, words, colour="ink2"))
         self._add_inset(top)
         self.content.addSpacing(px(16))

@@ -13,7 +13,7 @@ from desktop.store.settings import Settings
 from desktop.store.vault import Vault
 from desktop.ui.places import Place
 from desktop.ui.places import Settings as SettingsPlace
-from desktop.ui.settings.requests import requests_shown
+from desktop.ui.settings.requests import requests_shown, size_words
 from desktop.ui.settings.view import CopyShown, SettingsPage, SettingsState
 from desktop.words.dates import moment_words
 
@@ -94,7 +94,7 @@ class SettingsPresenter:
 
 
 def _copy_words(made_at: datetime, size: int) -> str:
-    return tr("{when} ({size} kB)").format(when=moment_words(made_at), size=max(1, size // 1000))
+    return tr("{when} ({size})").format(when=moment_words(made_at), size=size_words(size))
 
 
 def _loses(studies: int, kept: int) -> str:

@@ -43,5 +43,8 @@ def _shown(request: LoggedRequest) -> RequestShown:
 
 
 def size_words(size: int) -> str:
-    """So many bytes, from a thousand on in whole kB, never less than there are."""
-    return tr("{n} bytes").format(n=size) if size < 1000 else tr("{n} kB").format(n=-(-size // 1000))
+    """So many bytes, from a thousand on in whole kB and from a million in whole MB, never less than there are."""
+    for unit, words in ((1_000_000, tr("{n} MB")), (1000, tr("{n} kB"))):
+        if size >= unit:
+            return words.format(n=-(-size // unit))
+    return tr("{n} bytes").format(n=size)

@@ -147,7 +147,7 @@ def test_another_look_at_the_room_finds_the_person_where_they_were(hand: Hand, q
     qtbot.addWidget(again.window)
     again.go(place)
     assert again.room.place == Documents("s", "d1", "withdraw")
-    assert again.reader.text.place[0] == hand.reader.text.place[0]
+    assert again.reader.text.place == hand.reader.text.place
     assert again.room.reader._found is hand.room.reader._found
     again.room.leave()
 

@@ -9,7 +9,7 @@ from desktop.core.document import DocumentKind, DocumentText
 from desktop.core.passage import Match, Passage
 from desktop.core.progress import unwatched
 from desktop.core.questionnaire import Questionnaire
-from desktop.core.quoting import quotes_passage
+from desktop.core.quoting import quoted_in, quotes_passage
 from desktop.core.revisions import Fate
 from desktop.core.standing import Standing, standing_of
 from desktop.core.states import Evidence, State
@@ -99,7 +99,8 @@ def test_documents_are_listed_the_newest_first_with_what_they_are() -> None:
     )
     assert (first.source, first.newer) == ("From: https://example.org/f.pdf", "A newer version of form.pdf")
     assert (first.quoted, first.note) == ("Not quoted yet", "Very long: only its beginning was read.")
-    assert (second.source, second.newer, second.note) == ("From a file", "", "")
+    assert (second.source, second.note) == ("From a file", "")
+    assert second.newer == "There is a newer version: form 2.pdf"
     assert second.quoted == "Quoted for 1 question"
     assert list_state((), {}).rows == ()
     assert same_file_words(KEPT) == (
@@ -172,7 +173,7 @@ def test_of_very_many_passages_the_best_are_listed_and_that_is_said(questionnair
 def test_what_came_of_it_says_what_stays(questionnaire: Questionnaire, evidence: Evidence, said: str) -> None:
     before = Answer("dp_used", NOW, State.ANSWERED, "a", evidence)
     after = attached(before, KEPT, passage_at(KEPT, PAPER, PAPER.place(1, 13, 38)), at=NOW)
-    outcome = outcome_of(standing_with(questionnaire, after), before, after)
+    outcome = outcome_of(standing_with(questionnaire, after), before, after, quoted_in(after).passages[0])
     assert said in outcome.words
     assert (outcome.answer, outcome.can_take_back) == ("Look at the answer", True)
     assert (after.source, after.quote) == ("form.pdf, page 1", "We add noise in training.")
@@ -181,7 +182,7 @@ def test_what_came_of_it_says_what_stays(questionnaire: Questionnaire, evidence:
 def test_what_came_of_it_leaves_an_open_answer_to_the_person(questionnaire: Questionnaire) -> None:
     before = Answer("dp_used", NOW, State.AWAITING)
     after = attached(before, KEPT, passage_at(KEPT, PAPER, PAPER.place(1, 13, 38)), at=NOW)
-    outcome = outcome_of(standing_with(questionnaire, after), before, after)
+    outcome = outcome_of(standing_with(questionnaire, after), before, after, quoted_in(after).passages[0])
     assert "answers nothing by itself" in outcome.words
     assert outcome.answer == "Choose the answer"
 

@@ -181,7 +181,7 @@ def test_a_record_is_shown_beside_what_is_recorded(standing: Standing) -> None:
         "Taking it replaces what is recorded now. The note keeps both.",
         "Taking it adds one more; letters are addressed to the first.",
     ]
-    assert review.rows[3].found == "Ada Example, Contact, ada@hillside.example.org"
+    assert review.rows[3].found == "Ada Example, ada@hillside.example.org"
     assert dict(review.told)["Passing records on to other researchers"].startswith("Undecided\nWe may share records.")
     assert dict(review.told)["Conditions"] == "Sleep; Mood"
     assert dict(review.told)["Status"] == "Takes in people"
