@@ -55,7 +55,7 @@ def report_document(
     body = (
         *_front(standing, made_on, measure, exposure=wishes.exposure),
         *sum_of_points(standing),
-        *checklist(standing),
+        *checklist(standing, wishes.newer),
         *_ask_next(standing),
         *_decisions(standing),
         *(exhibit_blocks(wishes.exhibit) if wishes.exhibit else ()),

@@ -1,6 +1,6 @@
 """The checklist: every question with its answer, proof, quote and date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.core.quoting import quoted_places
 from desktop.core.standing import Line, Standing
@@ -17,13 +17,13 @@ MOST_LINES = 24
 """The same where a text has many short lines."""
 
 
-def checklist(standing: Standing) -> Iterator[Block]:
-    """A table for each group of questions."""
+def checklist(standing: Standing, newer: Mapping[str, str]) -> Iterator[Block]:
+    """A table for each group of questions. `newer`: newer versions of documents, by the names of the older ones."""
     yield Heading(tr("The checklist"))
     for group in standing.groups:
         points = tr("{n} of {all} points").format(n=group.points, all=group.full)
         yield Heading(group.group.title, 2, points)
-        rows = [row for line in group.lines for row in _rows(standing, line)]
+        rows = [row for line in group.lines for row in _rows(standing, line, newer)]
         columns = (
             Column(tr("Question"), 0.4),
             Column(tr("What they answered, and how it is proven"), 0.48),
@@ -32,8 +32,8 @@ def checklist(standing: Standing) -> Iterator[Block]:
         yield Table(columns, tuple(rows))
 
 
-def _rows(standing: Standing, line: Line) -> Iterator[tuple[Cell, ...]]:
-    first, *rest = list(_in_pieces(_answer_paragraphs(standing, line)))
+def _rows(standing: Standing, line: Line, newer: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
+    first, *rest = list(_in_pieces(_answer_paragraphs(standing, line, newer)))
     answer = line.answer
     mark = proof_mark(answer.evidence) if answer is not None and answer.evidence else None
     question = (Paragraph(line.question.plain), Paragraph(_number(line), Style.SMALL))
@@ -72,7 +72,7 @@ def _cut(text: str) -> Iterator[str]:
         yield from ("\n".join(lines[at : at + MOST_LINES]) for at in range(0, len(lines), MOST_LINES))
 
 
-def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:
+def _answer_paragraphs(standing: Standing, line: Line, newer: Mapping[str, str]) -> list[Paragraph]:
     answer, method = line.answer, standing.questionnaire.method
     state = standing.state(line.question)
     if line.contribution.hidden and (answer is None or state.is_open):
@@ -86,6 +86,7 @@ def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:
         paragraphs.append(Paragraph(f"“{words}”", Style.WORDS))
         if source and len(quoted) > 1:
             paragraphs.append(Paragraph(source, Style.SMALL))
+        paragraphs.extend(Paragraph(words, Style.SMALL) for words in _versions(source, newer))
     if answer.note:
         paragraphs.append(Paragraph(tr("My note: {note}").format(note=answer.note), Style.SMALL))
     for attachment in answer.attachments:
@@ -93,6 +94,13 @@ def _answer_paragraphs(standing: Standing, line: Line) -> list[Paragraph]:
         paragraphs.append(Paragraph(words.format(name=attachment.name, start=attachment.sha256[:12]), Style.SMALL))
     paragraphs.extend(Paragraph(words, Style.SMALL) for words in _earlier(standing, answer))
     return paragraphs
+
+
+def _versions(source: str, newer: Mapping[str, str]) -> Iterator[str]:
+    """That the document that is quoted has a newer version."""
+    for name, later in newer.items():
+        if source == name or source.startswith(f"{name}, "):
+            yield tr("There is a newer version: {name}. It may not say this any more.").format(name=later)
 
 
 def _said(standing: Standing, line: Line, answer: Answer) -> str:

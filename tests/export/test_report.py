@@ -15,7 +15,7 @@ from desktop.core.questionnaire import Questionnaire
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing, standing_of
 from desktop.core.states import Evidence, State
-from desktop.core.study import Answer, Study
+from desktop.core.study import Answer, Attachment, Study
 from desktop.drawing.document import Cell, Column, Document, Heading, Paragraph, Table
 from desktop.export.html import report_html
 from desktop.export.pdf import pdf_measure, report_pdf
@@ -216,3 +216,15 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int, *, large: bo
     for words in (page.extract_text() for page in pages):
         assert ("A chapter" in words) == ("A part of it" in words)
         assert "A part of it" not in words or "Last of the row." in words
+
+
+def test_a_quote_says_that_its_document_has_a_newer_version(standing: Standing) -> None:
+    question = standing.questions[0].id
+    file = Attachment("form.pdf", "a" * 64)
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    quoting = Answer(question, at, State.VAGUE, quote="We share.", source="form.pdf, page 2", attachments=(file,))
+    again = standing_of(standing.questionnaire, replace(standing.study, answers=(quoting,)))
+    sentence = "There is a newer version: form 2.pdf. It may not say this any more."
+    assert sentence in text_of(pdf(again, Wishes(newer={"form.pdf": "form 2.pdf"})))
+    assert sentence not in text_of(pdf(again, Wishes(newer={"form": "form 2.pdf"})))
+    assert sentence not in text_of(pdf(again))

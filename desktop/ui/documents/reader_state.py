@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.credits import is_hidden
 from desktop.core.questionnaire import Question
-from desktop.core.quoting import quotes_passage
+from desktop.core.quoting import quoted_in, quotes_passage
 from desktop.core.standing import Standing
 from desktop.core.states import State
 from desktop.core.study import Answer
@@ -89,7 +89,7 @@ def reader_state(
     strong = tuple(row for row in rows if row.strong)
     count = 0 if found is None else _strong(found, question)
     return ReaderState(
-        questions=_question_rows(standing, found),
+        questions=_question_rows(standing, found, document),
         question=question,
         where=_where(standing, chosen),
         plain=chosen.plain,
@@ -158,19 +158,27 @@ def _listed(standing: Standing) -> tuple[QuestionRow, ...]:
     return tuple(rows)
 
 
-def _question_rows(standing: Standing, found: Found | None) -> tuple[QuestionRow, ...]:
-    return tuple(_filled(standing, row, found) if row.id else row for row in _listed(standing))
+def _question_rows(standing: Standing, found: Found | None, document: KeptDocument) -> tuple[QuestionRow, ...]:
+    return tuple(_filled(standing, row, found, document) if row.id else row for row in _listed(standing))
 
 
-def _filled(standing: Standing, row: QuestionRow, found: Found | None) -> QuestionRow:
+def _filled(standing: Standing, row: QuestionRow, found: Found | None, document: KeptDocument) -> QuestionRow:
     question = standing.questionnaire.by_id[row.id]
     state, count = standing.state(question), "" if found is None else _count(question, found)
+    if quotes := _quotes(standing.answers.get(row.id), document):
+        count = tr("{n} quoted").format(n=quotes)
     label = _recorded(standing, question)
     words = tr("{question} {found}. {state}.").format(
         question=row.title, found=count or tr("not looked for"), state=label
     )
-    has = found is not None and _strong(found, row.id) > 0
+    has = quotes > 0 or (found is not None and _strong(found, row.id) > 0)
     return replace(row, state=state, count=count, found=has, words=words)
+
+
+def _quotes(answer: Answer | None, document: KeptDocument) -> int:
+    """How many passages of the document an answer quotes."""
+    passages = quoted_in(answer).passages if answer is not None else ()
+    return sum(one.source == document.name or one.source.startswith(f"{document.name}, ") for one in passages)
 
 
 def _count(question: Question, found: Found) -> str:

@@ -88,12 +88,16 @@ class ReportPresenter:
 
     def _wishes(self) -> Wishes:
         settings = self._vault.settings()
+        documents = self._vault.documents(self._study)
+        names = {document.id: document.name for document in documents}
+        newer = {names[one.newer_of]: one.name for one in documents if one.newer_of in names and not one.put_away}
         return Wishes(
             made_on=utc_day(self._now()),
             exposure=settings.print_exposure,
             letter_paper=settings.letter_paper,
             large_print=settings.large_print,
             exhibit=self._exhibits.get(self._study) if self._with_exhibit else None,
+            newer=newer,
         )
 
     def _make(self) -> None:

@@ -187,6 +187,16 @@ def test_what_came_of_it_leaves_an_open_answer_to_the_person(questionnaire: Ques
     assert outcome.answer == "Choose the answer"
 
 
+def test_a_question_for_which_the_document_is_quoted_says_so(questionnaire: Questionnaire) -> None:
+    passage = passage_at(KEPT, PAPER, PAPER.place(1, 13, 38))
+    quoting = attached(Answer("audit", NOW, State.NOT_ASKED), KEPT, passage, at=NOW)
+    rows = {row.id: row for row in shown(standing_with(questionnaire, quoting), "dp_used").questions}
+    assert (rows["audit"].count, rows["audit"].found) == ("1 quoted", True)
+    elsewhere = replace(quoting, source="policy.html", attachments=(Attachment("policy.html", "e" * 64),))
+    rows = {row.id: row for row in shown(standing_with(questionnaire, elsewhere), "dp_used").questions}
+    assert (rows["audit"].count, rows["audit"].found) == ("none found", False)
+
+
 def test_too_long_a_quote_and_the_same_twice_are_refused() -> None:
     before = Answer("dp_used", NOW, State.AWAITING)
     passage = passage_at(KEPT, PAPER, PAPER.place(1, 13, 38))
