@@ -106,9 +106,9 @@ def _beginning(blocks: tuple[Block, ...], setting: Setting) -> float:
             case Heading():
                 height += _height(block, setting)
             case Table(columns, rows):
-                return height + _height(Table(columns, rows[:1], block.ruled), setting)
+                return height + lines + _height(Table(columns, rows[:1], block.ruled), setting)
             case Lines(rows):
-                return height + _height(Lines(rows[:1]), setting)
+                return height + lines + _height(Lines(rows[:1]), setting)
             case Paragraph() if lines < least / 2:
                 lines += min(_height(block, setting), least)
             case Paragraph() | Columns():

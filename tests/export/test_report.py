@@ -218,6 +218,16 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int, *, large: bo
         assert "A part of it" not in words or "Last of the row." in words
 
 
+@pytest.mark.parametrize("before", range(28, 56))
+def test_a_heading_with_a_lead_keeps_the_first_row_of_its_table(before: int) -> None:
+    filling = tuple(Paragraph(f"Line {at}.") for at in range(before))
+    table = Table((Column("", 0.5), Column("", 0.5)), ((Cell((Paragraph("First row."),)), Cell()),) * 9)
+    blocks = (*filling, Heading("A chapter"), Paragraph("What it is about."), table)
+    document = Document("T", "", "en", "", (), date(2026, 11, 28), blocks)
+    pages = PdfReader(BytesIO(report_pdf(document, Wishes(), fonts=fonts_folder()))).pages
+    assert all("A chapter" not in words or "First row." in words for words in (one.extract_text() for one in pages))
+
+
 def test_a_quote_says_that_its_document_has_a_newer_version(standing: Standing) -> None:
     question = standing.questions[0].id
     file = Attachment("form.pdf", "a" * 64)
