@@ -49,10 +49,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in a row that share a mark, as the version writes them that has them."""
+    """Words in a row that share a mark, as the version writes them that has them; `spaced`: a space stands behind."""
 
     text: str
     mark: Mark
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Words:
         keys = tuple(known[word.group()] for _, word in found)
         return cls(keys, tuple((number, *word.span()) for number, word in found), tuple(texts))
 
-    def written(self, first: int, last: int) -> str:
+    def piece(self, first: int, last: int, mark: Mark) -> Piece:
         """The words from `first` to before `last` as they are written, with what stands between and behind them."""
         parts = []
         for at in range(first, last):
@@ -93,7 +94,9 @@ class _Words:
             follows = self.spans[at + 1] if at + 1 < len(self.spans) else (-1, 0, 0)
             end = follows[1] if follows[0] == text else (len(self.texts[text]) if at + 1 < last else end)
             parts.append(self.texts[text][start:end])
-        return " ".join(" ".join(parts).split())
+            parts.append("" if follows[0] == text else " ")
+        written = "".join(parts)
+        return Piece(" ".join(written.split()), mark, spaced=written[-1:].isspace())
 
 
 def followed(quotes: Sequence[Quote], newer: DocumentText) -> tuple[Followed, ...]:
@@ -199,9 +202,9 @@ def _widened(own: Sequence[str], keys: Sequence[str], first: int, last: int) -> 
 def _pieces(code: tuple[str, int, int, int, int], own: _Words, words: _Words, first: int) -> Iterator[Piece]:
     kind, old, old_end, new, new_end = code
     if kind == "equal":
-        yield Piece(words.written(first + new, first + new_end), Mark.SAME)
+        yield words.piece(first + new, first + new_end, Mark.SAME)
         return
     if old < old_end:
-        yield Piece(own.written(old, old_end), Mark.WENT)
+        yield own.piece(old, old_end, Mark.WENT)
     if new < new_end:
-        yield Piece(words.written(first + new, first + new_end), Mark.CAME)
+        yield words.piece(first + new, first + new_end, Mark.CAME)

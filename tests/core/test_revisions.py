@@ -151,3 +151,15 @@ def test_the_pieces_of_a_changed_quote_are_the_quote_and_its_newer_words(old: li
 @pytest.mark.parametrize("text", ["a-" + "\n" * 100_000, "a-" + " " * 100_000, "a-" * 50_000, "a b " * 30_000])
 def test_what_never_ends_is_searched_as_fast_as_anything(text: str) -> None:
     assert follow(QUOTE, text).fate is Fate.GONE
+
+
+def test_marks_stand_by_their_words_as_they_are_written() -> None:
+    old = "We keep data (information and/or samples) for ten years."
+    new = "We keep data (information and/or records) for two years."
+    (one,) = followed([Quote("retention", old)], DocumentText(DocumentKind.TEXT, (new,), paged=False))
+    told = "".join(piece.text + " " * piece.spaced for piece in one.pieces if piece.mark is not Mark.WENT)
+    assert told.strip() == new[:-1]
+    assert (
+        "".join(piece.text + " " * piece.spaced for piece in one.pieces if piece.mark is not Mark.CAME).strip()
+        == old[:-1]
+    )

@@ -27,13 +27,15 @@ class PiecesText(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         looks = {Mark.SAME: "", Mark.WENT: "text-decoration:line-through", Mark.CAME: "text-decoration:underline"}
         strong = "; font-weight:600"
-        parts = [
-            f"<span style='{looks[piece.mark]}{strong if piece.mark is Mark.CAME else ''}'>"
-            f"{escape(breakable(piece.text), quote=False)}</span>"
-            for piece in pieces
-        ]
+        parts = []
+        for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+            look = f"{looks[piece.mark]}{strong if piece.mark is Mark.CAME else ''}"
+            apart = piece.spaced or (following is not None and following.mark is Mark.CAME)
+            parts.append(
+                f"<span style='{look}'>{escape(breakable(piece.text), quote=False)}</span>{' ' if apart else ''}"
+            )
         colour, line = theme.colour("pen").name(), theme.line(Role.WORDS)
-        self.setText(f"<p style='margin:0;line-height:{line}px;color:{colour}'>{' '.join(parts)}</p>")
+        self.setText(f"<p style='margin:0;line-height:{line}px;color:{colour}'>{''.join(parts)}</p>")
         said = {Mark.SAME: tr("{words}"), Mark.WENT: tr("[gone: {words}]"), Mark.CAME: tr("[new: {words}]")}
         self.setAccessibleName(" ".join(said[piece.mark].format(words=piece.text) for piece in pieces))
 
