@@ -61,3 +61,9 @@ class OpenDocument:
 def opened(document: KeptDocument, text: DocumentText) -> OpenDocument:
     """A document that is read now."""
     return OpenDocument(document, text, paper_of(text))
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whatever their case and wherever its lines break."""
+    parts = [re.escape(part) for part in words.split()]
+    return [found.span() for found in re.finditer(r"\s+".join(parts), text, re.IGNORECASE)] if parts else []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.i18n import tr
 from desktop.ui.documents.changes import ChangesPart
 from desktop.ui.documents.changes_state import ChangesState
+from desktop.ui.documents.find_line import FindLine
 from desktop.ui.documents.in_hand import Side
 from desktop.ui.documents.outcome import Outcome, OutcomePart
 from desktop.ui.documents.passages import PassageList
@@ -45,6 +46,7 @@ class ReaderPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, name=tr("Read a document"), bleed=BLEED_LEFT)
         self.text = DocumentText(theme)
+        self.find_line = FindLine(theme, self.text)
         self.questions = QuestionList(theme)
         self.passages = PassageList(theme)
         self.outcome = OutcomePart(theme)
@@ -73,6 +75,9 @@ class ReaderPage(Page):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.step_wanted.emit(step))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._begin_to_find)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.outcome.take_back_wanted)
@@ -103,15 +108,19 @@ class ReaderPage(Page):
         for part, content in ((self._left, self.text), (self._changed, self.changes)):
             inset = stacked(part)
             inset.setContentsMargins(px(BLEED_LEFT), 0, 0, 0)
+            if content is self.text:
+                inset.addWidget(self.find_line)
             inset.addWidget(content)
         self.content.addWidget(self._reading, 1)
         self.content.addWidget(self._changed)
         self.add_foot(self.back, None, self._hint, self.attach)
-        self._hint.say(tr("F3: next passage · Enter on it: attach it"))
+        self._hint.say(tr("F3: next passage · Enter on it: attach it · Ctrl+F: find words"))
         self._place(Width.WIDE)
         tabs = self._tabs.tabs.values()
         ways = (self.outcome.answer, self.outcome.take_back)
-        for before, after in pairwise((self.newer, *tabs, self.text, self.questions, self.passages, *ways)):
+        for before, after in pairwise(
+            (self.newer, *tabs, self.find_line.field, self.text, self.questions, self.passages, *ways)
+        ):
             QWidget.setTabOrder(before, after)
         self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -170,6 +179,7 @@ class ReaderPage(Page):
     def show_document(self, *, title: str, facts: str, left_out: tuple[str, ...]) -> None:
         """Show which document it is."""
         self._title.say(title)
+        self.find_line.forget()
         self.text.setAccessibleDescription(title)
         self._facts.say(facts)
         self._left_out.say(" ".join(left_out))
@@ -223,6 +233,10 @@ class ReaderPage(Page):
             self.questions.setFocus(reason)
         else:
             super().take_focus(reason)
+
+    def _begin_to_find(self) -> None:
+        if self._side is Side.TEXT:
+            self.find_line.begin()
 
     def go_to_lists(self) -> None:
         """Put the focus on the passages, or where there are none on the questions."""

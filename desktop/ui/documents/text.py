@@ -91,6 +91,16 @@ class DocumentText(QPlainTextEdit):
         return whole_words(self._paper.text, start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
     @property
+    def words(self) -> str:
+        """The text of the document."""
+        return self._paper.text
+
+    @property
+    def begins(self) -> int:
+        """Where in it the marked words begin, or the cursor stands."""
+        return self._units.here(self.textCursor().selectionStart())
+
+    @property
     def place(self) -> int:
         """The cursor, as the field counts it."""
         return self.textCursor().position()

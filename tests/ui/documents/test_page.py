@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.document import DocumentKind, DocumentText
@@ -14,6 +15,7 @@ from desktop.core.study import Answer, Attachment
 from desktop.store.faults import StoreFault
 from desktop.store.vault import Vault
 from desktop.ui.documents.in_hand import DocumentsInHand, Side
+from desktop.ui.documents.paper import occurrences
 from desktop.ui.places import Documents, Interview
 from tests.ui.documents.papers import FORM, KEEP, LEAVE, NOISE, NOW, PAGES, Hand
 
@@ -251,3 +253,48 @@ def test_a_quote_from_two_versions_back_is_followed_too(hand: Hand) -> None:
     hand.settle()
     assert hand.reader._changes_shown is not None
     assert len(hand.reader._changes_shown.quotes) == 3
+
+
+def test_words_are_found_in_the_text_one_place_after_another_and_can_be_attached(hand: Hand) -> None:
+    text, line = hand.reader.text, hand.reader.find_line
+    text.go_to(0)
+    QTest.keyClick(text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert line.isVisibleTo(hand.reader)
+    QTest.keyClicks(line.field, "THE")
+    all_places = occurrences(text.words, "the")
+    assert len(all_places) > 1
+    assert text.begins == all_places[0][0]
+    enter(line.field)
+    assert text.begins == all_places[1][0]
+    QTest.keyClick(line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert text.begins == all_places[-1][0]
+    QTest.keyClick(line.field, Qt.Key.Key_Escape)
+    assert not line.isVisibleTo(hand.reader)
+    enter(text)
+    assert text.words[all_places[-1][0] : all_places[-1][1]] in hand.newest.quote
+
+
+def test_words_that_are_not_there_are_said_not_to_be_found(hand: Hand) -> None:
+    QTest.keyClick(hand.reader.text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = hand.reader.find_line
+    QTest.keyClicks(line.field, "xyzzy")
+    assert "not found" in [label.accessibleName() for label in line.findChildren(QLabel)]
+    enter(line.field)
+    line.field.clear()
+    assert "not found" not in [label.accessibleName() for label in line.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    "text, words, places",
+    [
+        ("We keep\nit. We  keep it.", "keep it", [(3, 10), (16, 23)]),
+        ("a.b a+b", "a+b", [(4, 7)]),
+        ("anything", " ", []),
+        ("", "a", []),
+    ],
+)
+def test_words_are_found_whatever_their_case_and_line_ends(
+    text: str, words: str, places: list[tuple[int, int]]
+) -> None:
+    assert occurrences(text, words) == places
