@@ -15,12 +15,21 @@ LONGEST = 2000
 """Letters of a passage that is taken as a quote."""
 
 
+def is_from(source: str, name: str) -> bool:
+    """Whether a passage that is from there is from the document of this name, on whatever page."""
+    return source == name or source.startswith(f"{name}, ")
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
     """Words of a document that is attached to an answer, and where they are from."""
 
     words: str
     source: str
+
+    def is_from(self, name: str) -> bool:
+        """Whether it is from the document of this name, on whatever page."""
+        return is_from(self.source, name)
 
     @classmethod
     def of(cls, words: str, source: str) -> "QuotedPassage":
@@ -47,7 +56,7 @@ def quoted_in(answer: Answer) -> Quoted:
     """What an answer quotes, parted: a passage is in step with a source that begins with an attached file's name."""
     names = [attachment.name for attachment in answer.attachments]
     parts, sources = answer.quote.split(PAUSE) if answer.quote else [], list(_sources(answer.source, names))
-    known = [any(source == name or source.startswith(f"{name}, ") for name in names) for source in sources]
+    known = [any(is_from(source, name) for name in names) for source in sources]
     if len(parts) == len(sources):
         taken = [at for at, is_known in enumerate(known) if is_known]
     else:
@@ -86,8 +95,8 @@ def without_passage(current: Answer, passage: QuotedPassage, *, documents: Colle
         attachment
         for attachment in current.attachments
         if attachment.sha256 not in documents
-        or not passage.source.startswith(attachment.name)
-        or any(one.source.startswith(attachment.name) for one in left)
+        or not passage.is_from(attachment.name)
+        or any(one.is_from(attachment.name) for one in left)
     )
     after = replace(quoted, passages=left).of(current)
     return replace(after, attachments=kept, recorded_at=max(at, current.recorded_at))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from desktop.core.quoting import quoted_places
+from desktop.core.quoting import is_from, quoted_places
 from desktop.core.standing import Line, Standing
 from desktop.core.states import State
 from desktop.core.study import Answer, utc_day
@@ -99,7 +99,7 @@ def _answer_paragraphs(standing: Standing, line: Line, newer: Mapping[str, str])
 def _versions(source: str, newer: Mapping[str, str]) -> Iterator[str]:
     """That the document that is quoted has a newer version."""
     for name, later in newer.items():
-        if source == name or source.startswith(f"{name}, "):
+        if is_from(source, name):
             yield tr("There is a newer version: {name}. It may not say this any more.").format(name=later)
 
 

@@ -17,7 +17,7 @@ def kind_words(kind: DocumentKind) -> str:
 
 
 def quote_source_words(name: str, page: int | None) -> str:
-    """Where a quote from the document of this name is from."""
+    """Where a quote from the document of this name is from; it begins with the name, by which it is known again."""
     return tr("{name}, page {n}").format(name=name, n=page) if page is not None else name
 
 

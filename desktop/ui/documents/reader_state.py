@@ -178,7 +178,7 @@ def _filled(standing: Standing, row: QuestionRow, found: Found | None, document:
 def _quotes(answer: Answer | None, document: KeptDocument) -> int:
     """How many passages of the document an answer quotes."""
     passages = quoted_in(answer).passages if answer is not None else ()
-    return sum(one.source == document.name or one.source.startswith(f"{document.name}, ") for one in passages)
+    return sum(passage.is_from(document.name) for passage in passages)
 
 
 def _count(question: Question, found: Found) -> str:

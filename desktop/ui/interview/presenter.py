@@ -155,7 +155,7 @@ class InterviewPresenter:
     def _open_document(self, passage: QuotedPassage) -> None:
         """Show the document that a passage is from, on this question."""
         kept = self._vault.documents(self._study)
-        named = (document.id for document in kept if passage.source.startswith(document.name))
+        named = (document.id for document in kept if passage.is_from(document.name))
         self._go(Documents(self._study, next(named, ""), self._question))
 
     def _append(self, answer: Answer) -> None:

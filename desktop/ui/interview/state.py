@@ -195,8 +195,9 @@ def _proof_examples(question: Question, answer: Answer | None) -> str:
 
 def _other_files(answer: Answer, quoted: Quoted) -> tuple[Attachment, ...]:
     """The attached files that no passage names already."""
-    named = [passage.source for passage in quoted.passages]
-    return tuple(one for one in answer.attachments if not any(source.startswith(one.name) for source in named))
+    return tuple(
+        file for file in answer.attachments if not any(passage.is_from(file.name) for passage in quoted.passages)
+    )
 
 
 def _was_said(flag: str, answer: Answer | None) -> bool:
