@@ -71,8 +71,8 @@ class Contact:
     @property
     def in_a_line(self) -> str:
         """Who it is, with their role and address, as far as they are known; that a contact is one is not repeated."""
-        role = "" if self.role.casefold() == "contact" else self.role
-        return ", ".join(filter(None, (self.name, role, self.email)))
+        roles = (role for role in self.role.split(", ") if role.casefold() != "contact")
+        return ", ".join(filter(None, (self.name, *roles, self.email)))
 
 
 @dataclass(frozen=True, slots=True)

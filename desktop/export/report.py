@@ -96,10 +96,9 @@ def _front(standing: Standing, made_on: date, measure: Measure, *, exposure: boo
     study, score = standing.study, standing.score
     yield Paragraph(study.title or tr("Untitled study"), Style.TITLE)
     contact = next((c for c in study.contacts if c.name), None)
-    who = tr("{organisation}. Contact: {name}") if contact else "{organisation}"
-    role = f"{contact.name}, {contact.role}" if contact and contact.role else contact.name if contact else ""
-    under = who.format(organisation=study.organisation, name=role)
-    if under:
+    who = tr("Contact: {name}").format(name=replace(contact, email="").in_a_line) if contact else ""
+    number = study.registry.id if study.registry else ""
+    if under := ". ".join(filter(None, (study.organisation, who, number))):
         yield Paragraph(under, Style.UNDER_TITLE)
     yield Paragraph(verdict_sentence(score.verdict), Style.VERDICT, mark=verdict_mark(score.verdict))
     yield Paragraph(_story(standing, exposure=exposure), Style.LEAD, marked=True)

@@ -15,7 +15,7 @@ from desktop.core.questionnaire import Questionnaire
 from desktop.core.rounding import whole
 from desktop.core.standing import Standing, standing_of
 from desktop.core.states import Evidence, State
-from desktop.core.study import Answer, Attachment, Study
+from desktop.core.study import Answer, Attachment, Contact, Registry, Study
 from desktop.drawing.document import Cell, Column, Document, Heading, Paragraph, Table
 from desktop.export.html import report_html
 from desktop.export.pdf import pdf_measure, report_pdf
@@ -238,3 +238,12 @@ def test_a_quote_says_that_its_document_has_a_newer_version(standing: Standing) 
     assert sentence in text_of(pdf(again, Wishes(newer={"form.pdf": "form 2.pdf"})))
     assert sentence not in text_of(pdf(again, Wishes(newer={"form": "form 2.pdf"})))
     assert sentence not in text_of(pdf(again))
+
+
+def test_it_says_who_is_asked_and_under_which_number_the_study_is_registered(standing: Standing) -> None:
+    contact = Contact("Ada Example", "Contact, Study director", "ada@hillside.example.org")
+    study = replace(standing.study, contacts=(contact,), registry=Registry("clinicaltrials.gov", "NCT01234567"))
+    text = text_of(pdf(standing_of(standing.questionnaire, study)))
+    assert f"{study.organisation}. Contact: Ada Example, Study director. NCT01234567" in text
+    bare = replace(standing.study, contacts=(), registry=None, organisation="")
+    assert "Contact:" not in text_of(pdf(standing_of(standing.questionnaire, bare)))
