@@ -260,7 +260,7 @@ def test_somebody_whom_the_record_names_twice_is_offered_once_with_both_roles(st
     record = replace(RECORD, contacts=(ADA, director))
     study = described(standing, contacts=()).study
     rows = [fact for fact in facts_of(record, study) if fact.key.startswith("contact")]
-    assert [row.found for row in rows] == ["Ada Example, Contact, Study director, ada@hillside.example.org"]
+    assert [row.found for row in rows] == ["Ada Example, Study director, ada@hillside.example.org"]
     taken = study_with(study, record, {"contact 0": True})
     assert taken.contacts == (replace(ADA, role="Contact, Study director"),)
     assert all(fact.same for fact in facts_of(record, taken) if fact.key.startswith("contact"))
