@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 
 def main() -> None:
@@ -14,7 +16,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     if (arguments[:1] == ["--vault"] and len(arguments) == 2) or not arguments:
         vault = arguments[1] if arguments else None
-        sys.exit(_window(vault) if _has_screen() else _without_screen())
+        sys.exit(run_window(vault) if _has_screen() else _without_screen())
     from desktop.cli.main import run
 
     sys.exit(run(arguments))
@@ -30,11 +32,31 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _window(vault: str | None) -> int:
-    gc.disable()  # until the window stands: nothing that is made for it is garbage, and looking for some takes a tenth
-    from desktop.gui import run_window
+def run_window(vault: str | None) -> int:
+    """Open the window on the person's vault, or on another; the exit status.
 
-    return run_window(vault)
+    Until it stands Python's collector rests: nothing made for it is garbage, and looking for some takes a tenth.
+    """
+    gc.disable()
+    from desktop.gui import Desk
+    from desktop.paths import data_folder, default_vault
+    from desktop.ui.application import prepare_application, report_mistakes
+
+    application = prepare_application()
+    own = data_folder() / "questionnaires"
+    desk = Desk(application, Path(vault) if vault else default_vault(), own=own, now=system_now)
+    report_mistakes(desk.show_mistake)
+    desk.open()
+    gc.freeze()
+    gc.enable()
+    status = application.exec()
+    desk.close()
+    return status
+
+
+def system_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
 
 
 def _without_screen() -> int:

@@ -1,9 +1,8 @@
 """The composition root: the only place that builds everything and joins it."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +15,13 @@ from desktop.catalog.shelf import Shelf
 from desktop.core.study import Study
 from desktop.drawing.exhibit import Exhibit
 from desktop.i18n import tr
-from desktop.paths import data_folder, default_vault, questionnaires_folder, resources_folder
+from desktop.paths import questionnaires_folder, resources_folder
 from desktop.store.copies import copies, copies_folder, erase, make_copy, restore_copy
 from desktop.store.faults import NotAVault, StoreFault
 from desktop.store.opening import open_vault
 from desktop.store.settings import Settings as KeptSettings
 from desktop.store.vault import Added, Changes, Vault
-from desktop.ui.application import copy_text, let_run, open_link, prepare_application, report_mistakes
+from desktop.ui.application import copy_text, let_run, open_link
 from desktop.ui.fetching import Fetch, go_online
 from desktop.ui.jobs import Jobs, Outcome
 from desktop.ui.memory import Memory
@@ -34,11 +33,6 @@ from desktop.ui.theme import LIGHT, Theme, chosen_theme, palette
 from desktop.ui.trouble import TroublePage, Way, choose_vault, missing_words
 from desktop.ui.window import Window
 from desktop.words.dates import moment_words
-
-
-def system_now() -> datetime:
-    """The time."""
-    return datetime.now(UTC)
 
 
 class Desk:
@@ -302,17 +296,3 @@ class Desk:
 
 def _ignore(_outcome: Outcome[Path | None]) -> None:
     """A copy that could not be made now is made the next time."""
-
-
-def run_window(vault: str | None = None) -> int:
-    """Open the window on the person's vault, or on another; the exit status."""
-    application = prepare_application()
-    own = data_folder() / "questionnaires"
-    desk = Desk(application, Path(vault) if vault else default_vault(), own=own, now=system_now)
-    report_mistakes(desk.show_mistake)
-    desk.open()
-    gc.freeze()
-    gc.enable()
-    status = application.exec()
-    desk.close()
-    return status

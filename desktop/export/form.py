@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.pdfbase.acroform import AcroForm
 
 
-class Form(AcroForm):  # type: ignore[misc]
+class Form(AcroForm):
     """Fields on a canvas. A sheet of all questions has 237 boxes in ten looks: drawing them took most of its time."""
 
     def __init__(self, canvas: Any) -> None:

@@ -58,7 +58,7 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(getattr(part, field.name))
 
 
-class Pages(BaseDocTemplate):  # type: ignore[misc]
+class Pages(BaseDocTemplate):
     """Pages with a head and a foot, an outline of the headings, and bytes that repeat."""
 
     def __init__(

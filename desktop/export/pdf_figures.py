@@ -28,7 +28,7 @@ INKS = {
 PRINT: dict[str, Color] = {role: HexColor(code) for role, code in INKS.items()}
 
 
-class FigureFlowable(Flowable):  # type: ignore[misc]
+class FigureFlowable(Flowable):
     """A figure on the page; `points` are the points that one of its pixels takes."""
 
     def __init__(self, figure: Figure, points: float) -> None:

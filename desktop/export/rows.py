@@ -8,7 +8,7 @@ ENOUGH = 500
 """Points of a page that must be left before a row is cut; with less the row begins on the next page."""
 
 
-class Rows(Table):  # type: ignore[misc]
+class Rows(Table):
     """A table that breaks between rows, and within a row only where it fits no page."""
 
     def split(self, width: float, height: float) -> list[Any]:

@@ -59,7 +59,7 @@ class Box:
     mark: Figure | None = None
 
 
-class BoxLine(Flowable):  # type: ignore[misc]
+class BoxLine(Flowable):
     """Boxes side by side in equal columns, each with its label at its right."""
 
     SIZE, LEADING, GAP, MARK, APART = 9.3, 11.6, 6, 16, 4
@@ -149,7 +149,7 @@ def _draw_box(canvas: Any, box: Box, x: float, y: float, setting: Setting) -> No
         form_of(canvas).checkbox(name=box.group, fieldFlags="", **look)
 
 
-class Field(Flowable):  # type: ignore[misc]
+class Field(Flowable):
     """Room to write in under a label; `name` is the form field's."""
 
     LABEL = 12
@@ -201,7 +201,7 @@ class HeadCell:
     field: str = ""
 
 
-class HeadRow(Flowable):  # type: ignore[misc]
+class HeadRow(Flowable):
     """A ruled row of cells: what the sheet is about, or who answers it."""
 
     HEIGHT, LEADING = 31, 12
@@ -254,7 +254,7 @@ def _lines(text: str, width: float, scale: float, *, most: int = 3) -> list[str]
     return [*lines[: most - 1], f"{rest[0]}…"]
 
 
-class HiddenMark(Flowable):  # type: ignore[misc]
+class HiddenMark(Flowable):
     """The sheet's mark in a field that nobody sees or changes; its default value keeps it as well."""
 
     def __init__(self, name: str, mark: str) -> None:

@@ -186,7 +186,8 @@ def stalls(folder: Path) -> None:
     """The longest waits of the window's event loop while a report is made, in three runs."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from desktop.gui import Desk, system_now
+    from desktop.__main__ import system_now
+    from desktop.gui import Desk
     from desktop.ui.application import prepare_application
     from desktop.ui.places import Home, Report
 

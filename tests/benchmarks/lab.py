@@ -60,7 +60,8 @@ def first_picture(folder: Path) -> float:
     """Seconds from the click that opens the lab to its first picture, in a window."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from desktop.gui import Desk, system_now
+    from desktop.__main__ import system_now
+    from desktop.gui import Desk
     from desktop.ui.application import prepare_application
     from desktop.ui.lab.presenter import LabPresenter
     from desktop.ui.places import Lab

@@ -27,7 +27,7 @@ def home(vault: Path) -> None:
     from PySide6.QtCore import QCoreApplication, QTimer
 
     import desktop.ui.home.view
-    from desktop.gui import run_window
+    from desktop.__main__ import run_window
     from desktop.ui.home.table import StudyDelegate
 
     class Watched(StudyDelegate):

@@ -42,6 +42,16 @@ def form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def reading_on_leaving(desk: Desk) -> str:
+    """Describe a study, open its form and ask what it says on leaving; the study's id."""
+    study = new_study(desk)
+    desk.go(Documents(study))
+    press(desk, "Open a file")
+    desk.settle()
+    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    return study
+
+
 def test_three_quotes_by_keyboard_alone_stand_in_summary_and_report(
     desk: Desk, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,11 +128,7 @@ def test_a_question_of_the_interview_leads_to_what_their_documents_say_and_back(
 
 
 def test_what_i_write_beside_a_passage_never_stands_under_its_document(desk: Desk, form: Path) -> None:
-    study = new_study(desk)
-    desk.go(Documents(study))
-    press(desk, "Open a file")
-    desk.settle()
-    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    study = reading_on_leaving(desk)
     press(desk, "Attach as a quote")
     desk.go(Interview(study, "withdraw"))
     record = page(desk, InterviewPage).record
@@ -144,11 +150,7 @@ def test_what_i_write_beside_a_passage_never_stands_under_its_document(desk: Des
 
 
 def test_a_passage_is_taken_back_in_its_document_on_another_day_too(desk: Desk, form: Path) -> None:
-    study = new_study(desk)
-    desk.go(Documents(study))
-    press(desk, "Open a file")
-    desk.settle()
-    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    study = reading_on_leaving(desk)
     press(desk, "Attach as a quote")
     desk.go(Interview(study, "withdraw"))
     desk.window.activateWindow()
@@ -167,11 +169,7 @@ def test_a_passage_is_taken_back_in_its_document_on_another_day_too(desk: Desk, 
 
 
 def test_another_look_while_reading_keeps_the_place(desk: Desk, form: Path) -> None:
-    study = new_study(desk)
-    desk.go(Documents(study))
-    press(desk, "Open a file")
-    desk.settle()
-    page(desk, ReaderPage).questions.question_wanted.emit("withdraw")
+    reading_on_leaving(desk)
     cursor = page(desk, ReaderPage).text.place
     desk.set_look(theme="dark", text_size=125)
     desk.settle()

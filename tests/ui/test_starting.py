@@ -1,6 +1,7 @@
 """Starting the window: Python's collector rests until it stands, and works from then on."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,6 @@ def test_the_collector_rests_while_the_window_is_built_and_works_once_it_stands(
 
     monkeypatch.setattr(gui.Desk, "open", opened)
     monkeypatch.setattr(QApplication, "exec", lambda *_: seen.append(gc.isenabled()) or 0)
-    monkeypatch.setattr(gui, "report_mistakes", lambda _show: None)
-    assert __main__._window(str(tmp_path / "askfirst.vault")) == 0
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    assert __main__.run_window(str(tmp_path / "askfirst.vault")) == 0
     assert seen == [False, True]
